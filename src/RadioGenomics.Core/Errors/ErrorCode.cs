@@ -1,0 +1,136 @@
+namespace RadioGenomics;
+
+/// <summary>
+/// Stable numbers of everything that can go wrong, printed as <c>RGnnnn</c>. A number is never reused.
+/// 1xxx data and joins, 2xxx labels and shapes, 3xxx numerics, 4xxx options and usage, 5xxx images, 6xxx notebooks and kernel.
+/// </summary>
+public enum ErrorCode
+{
+    /// <summary>No error.</summary>
+    None = 0,
+
+    // 1xxx: data and joins
+
+    /// <summary>A named file does not exist.</summary>
+    FileNotFound = 1001,
+    /// <summary>A file exists but could not be read (permission, device).</summary>
+    FileUnreadable = 1002,
+    /// <summary>A file is not in the format that was expected (wrong delimiter, wrong header, unknown version).</summary>
+    FileFormat = 1003,
+    /// <summary>A row has another number of cells than the header.</summary>
+    RaggedRow = 1004,
+    /// <summary>A cell of a numeric column holds text that is neither a number nor a declared missing-value token.</summary>
+    NotANumber = 1005,
+    /// <summary>An identifier occurs more than once where it must be unique.</summary>
+    DuplicateIdentifier = 1006,
+    /// <summary>Two tables have no key in common.</summary>
+    NoSharedKey = 1007,
+    /// <summary>Fewer identifiers join than the cohort demands.</summary>
+    TooFewJoined = 1008,
+    /// <summary>A cohort manifest violates its schema.</summary>
+    ManifestInvalid = 1009,
+    /// <summary>An identifier does not match the identifier rule of its table.</summary>
+    IdRuleNoMatch = 1010,
+    /// <summary>A compressed file ends before its data does, or its checksum is wrong.</summary>
+    TruncatedArchive = 1011,
+    /// <summary>A line is longer than the reader's limit.</summary>
+    LineTooLong = 1012,
+    /// <summary>The text encoding of a file is not supported or is damaged.</summary>
+    EncodingUnsupported = 1013,
+    /// <summary>An output exists already and overwriting was not asked for.</summary>
+    OutputExists = 1014,
+    /// <summary>An output could not be written.</summary>
+    OutputNotWritable = 1015,
+    /// <summary>A column that is needed is not in the table.</summary>
+    MissingColumn = 1016,
+    /// <summary>Whether samples are the rows or the columns cannot be told from the file.</summary>
+    OrientationAmbiguous = 1017,
+    /// <summary>A survival endpoint is inconsistent (negative time, event flag other than declared, inverted flag).</summary>
+    EndpointInvalid = 1018,
+    /// <summary>A file or a table has no data rows.</summary>
+    EmptyTable = 1019,
+    /// <summary>An identifier maps to more than one key, or several identifiers map to one.</summary>
+    AmbiguousIdentifier = 1020,
+    /// <summary>A gene symbol looks like a spreadsheet's date (3-Mar, 1-Sep).</summary>
+    GeneSymbolDamaged = 1021,
+    /// <summary>An identifier was left out of the joined cohort; the reason is given.</summary>
+    IdentifierDropped = 1022,
+    /// <summary>An input is larger than the stated limit.</summary>
+    InputTooLarge = 1023,
+    /// <summary>A gene-set file or gene set is invalid.</summary>
+    GeneSetInvalid = 1024,
+    /// <summary>Gene identifiers could not be mapped.</summary>
+    GeneNotMapped = 1025,
+    /// <summary>Whether a gene was profiled in a sample is not known.</summary>
+    NotProfiled = 1026,
+    /// <summary>What a reader detected and decided (orientation, delimiter, encoding): a note, not a fault.</summary>
+    ReaderNote = 1027,
+
+    // 2xxx: labels and shapes
+
+    /// <summary>A sample or feature label occurs twice in a matrix or table.</summary>
+    DuplicateLabel = 2001,
+    /// <summary>A label that was asked for is not in the matrix or table.</summary>
+    UnknownLabel = 2002,
+    /// <summary>Sizes that must agree do not.</summary>
+    ShapeMismatch = 2003,
+    /// <summary>Two matrices do not have the same samples in the same order.</summary>
+    SamplesNotAligned = 2004,
+    /// <summary>A label is empty.</summary>
+    EmptyLabel = 2005,
+
+    // 3xxx: numerics
+
+    /// <summary>Too few complete observations for the estimate.</summary>
+    TooFewObservations = 3001,
+    /// <summary>A column has no variance.</summary>
+    ConstantColumn = 3002,
+    /// <summary>A column has no finite value.</summary>
+    AllMissing = 3003,
+    /// <summary>An iteration stopped before it converged.</summary>
+    NotConverged = 3004,
+    /// <summary>Columns are linearly dependent.</summary>
+    Collinear = 3005,
+    /// <summary>The work would need more memory than is available or allowed; refused before allocation.</summary>
+    MemoryRefused = 3006,
+    /// <summary>The chosen settings leave no connection in the network.</summary>
+    EmptyNetwork = 3007,
+    /// <summary>A value is infinite or not a number where a finite one is needed.</summary>
+    NonFinite = 3008,
+    /// <summary>The result is valid but rests on few samples; its power is stated.</summary>
+    LowPower = 3009,
+    /// <summary>A confounder explains much of an association.</summary>
+    Confounded = 3010,
+    /// <summary>No soft-threshold power reaches the scale-free cut; a tabulated power was taken.</summary>
+    NoScaleFreePower = 3011,
+    /// <summary>Values were removed or replaced before the analysis.</summary>
+    ValuesFiltered = 3012,
+
+    // 4xxx: options and usage
+
+    /// <summary>An option has a value outside its range.</summary>
+    OptionOutOfRange = 4001,
+    /// <summary>An option or argument is not known.</summary>
+    OptionUnknown = 4002,
+    /// <summary>Options contradict each other.</summary>
+    OptionConflict = 4003,
+    /// <summary>The command line is incomplete or malformed.</summary>
+    Usage = 4004,
+
+    // 6xxx: notebooks and kernel
+
+    /// <summary>A notebook cell failed.</summary>
+    CellFailed = 6001,
+    /// <summary>A notebook file is not valid.</summary>
+    NotebookInvalid = 6002,
+    /// <summary>A parameter is not declared in the notebook's parameters cell.</summary>
+    ParameterUnknown = 6003,
+    /// <summary>A parameter's value does not fit its declared type.</summary>
+    ParameterType = 6004,
+    /// <summary>The work was cancelled.</summary>
+    Cancelled = 6005,
+    /// <summary>A time or memory limit was reached.</summary>
+    LimitReached = 6006,
+    /// <summary>A notebook command or language is not supported here.</summary>
+    CommandUnsupported = 6007,
+}

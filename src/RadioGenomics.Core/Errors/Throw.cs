@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace RadioGenomics;
+
+[StackTraceHidden]
+static class Throw
+{
+    [DoesNotReturn]
+    public static void DuplicateLabel(string kind, string label, int first, int second) =>
+        throw new RadioGenomicsException(ErrorCode.DuplicateLabel,
+            FormattableString.Invariant($"The {kind} label '{label}' occurs at positions {first + 1} and {second + 1}; labels must be unique. ")
+            + "Rename or merge one of them before building the matrix.");
+
+    [DoesNotReturn]
+    public static void EmptyLabel(string kind, int position) =>
+        throw new RadioGenomicsException(ErrorCode.EmptyLabel,
+            FormattableString.Invariant($"The {kind} label at position {position + 1} is empty; every {kind} needs a name."));
+
+    [DoesNotReturn]
+    public static void UnknownLabel(string kind, string label, IEnumerable<string> known) =>
+        throw new RadioGenomicsException(ErrorCode.UnknownLabel,
+            $"There is no {kind} '{label}'. {NearestText(label, known)}");
+
+    [DoesNotReturn]
+    public static void ShapeMismatch(string what, long found, long expected) =>
+        throw new RadioGenomicsException(ErrorCode.ShapeMismatch,
+            FormattableString.Invariant($"{what}: found {found}, expected {expected}."));
+
+    static string NearestText(string label, IEnumerable<string> known)
+    {
+        string[] near = [.. NearLabels.Find(label, known, 3)];
+        return near.Length > 0
+            ? $"Did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}?"
+            : "Names are compared exactly, upper and lower case included.";
+    }
+}

@@ -11,7 +11,7 @@ public static class NearLabels
     {
         ArgumentNullException.ThrowIfNull(label);
         ArgumentNullException.ThrowIfNull(known);
-        int limit = Math.Max(1, label.Length / 3);
+        int limit = Math.Max(label.Length > 3 ? 2 : 1, label.Length / 3);
         return known.Take(200_000)
             .Where(k => Math.Abs(k.Length - label.Length) <= limit)
             .Select(k => (Label: k, Distance: Distance(label, k, limit)))

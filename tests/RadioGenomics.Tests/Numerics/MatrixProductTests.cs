@@ -1,0 +1,98 @@
+using RadioGenomics.Numerics;
+using Xunit;
+
+namespace RadioGenomics.Tests.Numerics;
+
+public sealed class MatrixProductTests
+{
+    // By hand: A = [1 2; 3 4] (columns (1,3), (2,4)), B = (5, 6): AᵀB = (1*5 + 3*6, 2*5 + 4*6) = (23, 34).
+    [Fact]
+    public void Cross_TwoByTwo_IsTheHandComputedProduct()
+    {
+        double[] c = new double[2];
+        MatrixProduct.Cross(new double[] { 1, 3, 2, 4 }, 2, new double[] { 5, 6 }, 1, 2, c, RunContext.Default);
+        Assert.Equal([23.0, 34], c);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(17, 5, 3)]
+    [InlineData(150, 131, 385)]
+    [InlineData(40, 300, 1000)]
+    public void Cross_AnyShape_EqualsFusedSumsInOrder(int aColumns, int bColumns, int rows)
+    {
+        double[] a = Gaussian(aColumns * rows, 1), b = Gaussian(bColumns * rows, 2), c = new double[aColumns * bColumns];
+        MatrixProduct.Cross(a, aColumns, b, bColumns, rows, c, RunContext.Default);
+        for (int j = 0; j < bColumns; j++)
+        {
+            for (int i = 0; i < aColumns; i++)
+            {
+                Assert.Equal(OrderedDot(a, i * rows, b, j * rows, rows), c[i + (j * aColumns)]);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(61, 400)]
+    [InlineData(300, 37)]
+    public void SymmetricCross_Packed_EqualsTheFullProduct(int columns, int rows)
+    {
+        float[] a = [.. Gaussian(columns * rows, 3).Select(x => (float)x)], full = new float[columns * columns];
+        using var packed = new PackedSymmetric<float>(columns);
+        MatrixProduct.Cross(a, columns, a, columns, rows, full, RunContext.Default);
+        MatrixProduct.SymmetricCross(a, columns, rows, packed, RunContext.Default);
+        for (int i = 0; i < columns; i++)
+        {
+            for (int j = 0; j < columns; j++)
+            {
+                Assert.Equal(full[i + (j * columns)], packed[i, j]);
+            }
+        }
+    }
+
+    // Issue 2: thread count never changes a digit.
+    [Fact]
+    public void Cross_OneTwoThreeThreads_SameBits()
+    {
+        double[] a = Gaussian(500 * 64, 5);
+        double[][] products = [.. new[] { 1, 2, 3 }.Select(threads =>
+        {
+            double[] c = new double[500 * 500];
+            MatrixProduct.Cross(a, 500, a, 500, 64, c, RunContext.Default with { Threads = threads });
+            return c;
+        })];
+        Assert.Equal(products[0], products[1]);
+        Assert.Equal(products[0], products[2]);
+    }
+
+    [Fact]
+    public void Cross_WrongLength_SaysFoundAndExpected()
+    {
+        var error = Assert.Throws<RadioGenomicsException>(() => MatrixProduct.Cross(new double[5], 2, new double[6], 2, 3, new double[4], RunContext.Default));
+        Assert.Equal(ErrorCode.ShapeMismatch, error.Code);
+        Assert.Contains("found 5, expected 6", error.Message, StringComparison.Ordinal);
+    }
+
+    internal static double[] Gaussian(int count, ulong stream)
+    {
+        var random = new Philox(11, stream);
+        return [.. Enumerable.Range(0, count).Select(_ => random.NextGaussian())];
+    }
+
+    // The definition that the class documents: fused sums over blocks of 384, blocks added in order.
+    static double OrderedDot(double[] a, int aStart, double[] b, int bStart, int rows)
+    {
+        double total = 0;
+        for (int start = 0; start < rows; start += 384)
+        {
+            double block = 0;
+            for (int k = start; k < Math.Min(rows, start + 384); k++)
+            {
+                block = Math.FusedMultiplyAdd(a[aStart + k], b[bStart + k], block);
+            }
+            total = start == 0 ? block : total + block;
+        }
+        return total;
+    }
+}

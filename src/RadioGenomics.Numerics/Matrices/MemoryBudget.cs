@@ -25,6 +25,7 @@ public static class MemoryBudget
     /// the help.</exception>
     public static void Demand(long bytes, string what, string help)
     {
+        ArgumentException.ThrowIfNullOrEmpty(what);
         if (bytes > Small && AvailableBytes() is long available && bytes > available)
         {
             Throw.MemoryRefused(what, bytes, available, help);

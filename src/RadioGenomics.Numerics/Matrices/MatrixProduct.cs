@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace RadioGenomics.Numerics;
 
@@ -65,8 +65,9 @@ public static class MatrixProduct
         ProductTileAction<float> onTile, RunContext run, string stage = "product") =>
         ForEachTileOf(a, aColumns, b, bColumns, rows, false, onTile, run, stage);
 
-    /// <summary>C = AᵀA, handed over tile by tile: only tiles that hold places (i, j) with j &lt;= i. A tile on the diagonal is handed
-    /// over whole, so the receiver skips the places above it.</summary>
+    /// <summary>C = AᵀA, handed over tile by tile, each pair of columns once: <see cref="ProductTile{T}.LowerColumn"/> of a tile is
+    /// a piece of a row of the packed lower triangle (row BStart + j, from column AStart, up to the diagonal). What a tile holds
+    /// beyond the diagonal is not to be used.</summary>
     /// <param name="a">Column-major. Shape: [rows, columns].</param>
     /// <param name="columns">Number of columns of A.</param>
     /// <param name="rows">Number of rows of A.</param>
@@ -104,67 +105,22 @@ public static class MatrixProduct
     {
         ArgumentNullException.ThrowIfNull(c);
         CheckLength("Columns of the packed product", c.Count, columns);
-        ForEachTileOf(a, columns, a, columns, rows, true, tile => StoreLower(tile, c), run, "product");
+        ForEachTileOf(a, columns, a, columns, rows, true, tile => tile.StoreLower(c), run, "product");
     }
 
-    internal static void StoreLower<T>(ProductTile<T> tile, PackedSymmetric<T> c)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        for (int i = 0; i < tile.ACount; i++)
-        {
-            Span<T> row = c.Row(tile.AStart + i);
-            int count = Math.Min(tile.BCount, row.Length - tile.BStart);
-            for (int j = 0; j < count; j++)
-            {
-                row[tile.BStart + j] = tile.Values[i + (j * tile.Stride)];
-            }
-        }
-    }
-
-    static void ForEachTileOf<T>(ReadOnlyMemory<T> a, int aColumns, ReadOnlyMemory<T> b, int bColumns, int rows, bool lowerOnly,
-        ProductTileAction<T> onTile, RunContext run, string stage)
+    /// <summary>All products by tiles, with a chosen kernel: the digits are the same for each.</summary>
+    internal static unsafe void ForEachTileOf<T>(ReadOnlyMemory<T> a, int aColumns, ReadOnlyMemory<T> b, int bColumns, int rows, bool lowerOnly,
+        ProductTileAction<T> onTile, RunContext run, string stage, KernelWidth width = KernelWidth.Best)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(onTile);
         ArgumentNullException.ThrowIfNull(run);
         CheckLength("Values of the left matrix", a.Length, (long)rows * aColumns);
         CheckLength("Values of the right matrix", b.Length, (long)rows * bColumns);
-        const int size = 128;
-        int aTiles = (aColumns + size - 1) / size, bTiles = (bColumns + size - 1) / size;
-        ParallelLoop.For(aTiles * bTiles, run, stage, () => new T[size * size], (t, buffer) =>
-        {
-            int aStart = t / bTiles * size, bStart = t % bTiles * size;
-            if (lowerOnly && bStart > aStart)
-            {
-                return;
-            }
-            int aCount = Math.Min(size, aColumns - aStart), bCount = Math.Min(size, bColumns - bStart);
-            for (int j = 0; j < bCount; j++)
-            {
-                for (int i = 0; i < aCount; i++)
-                {
-                    buffer[i + (j * size)] = Dot(a.Span.Slice((aStart + i) * rows, rows), b.Span.Slice((bStart + j) * rows, rows));
-                }
-            }
-            onTile(new(aStart, aCount, bStart, bCount, buffer, size));
-        });
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        T total = T.Zero;
-        for (int start = 0; start < x.Length; start += 384)
-        {
-            T block = T.Zero;
-            for (int k = start; k < Math.Min(start + 384, x.Length); k++)
-            {
-                block = T.FusedMultiplyAdd(x[k], y[k], block);
-            }
-            total = start == 0 ? block : total + block;
-        }
-        return total;
+        using MemoryHandle aPin = a.Pin(), bPin = b.Pin();
+        var left = new DenseColumns<T>((T*)aPin.Pointer, aColumns, rows);
+        var right = new DenseColumns<T>((T*)bPin.Pointer, bColumns, rows);
+        new TiledProduct<T>(left, right, rows, lowerOnly, MicroKernels.Create<T>(width), onTile, run, stage).Run();
     }
 
     static void CheckLength(string what, long found, long expected)

@@ -19,6 +19,7 @@ public sealed class MatrixProductTests
     [InlineData(17, 5, 3)]
     [InlineData(150, 131, 385)]
     [InlineData(40, 300, 1000)]
+    [InlineData(50, 30, 1600)]
     public void Cross_AnyShape_EqualsFusedSumsInOrder(int aColumns, int bColumns, int rows)
     {
         double[] a = Gaussian(aColumns * rows, 1), b = Gaussian(bColumns * rows, 2), c = new double[aColumns * bColumns];
@@ -49,6 +50,53 @@ public sealed class MatrixProductTests
                 Assert.Equal(full[i + (j * columns)], packed[i, j]);
             }
         }
+    }
+
+    // Any processor must print the same digits: wide, narrow and no vectors, shallow and deep sums, symmetric and not.
+    [Theory]
+    [InlineData(70, 90, 370, false)]
+    [InlineData(2050, 130, 20, false)]
+    [InlineData(150, 150, 1700, true)]
+    [InlineData(130, 10, 2000, false)]
+    public void ForEachTile_EveryKernelWidth_SameBits(int aColumns, int bColumns, int rows, bool symmetric)
+    {
+        SameBitsForEveryWidth<double>(aColumns, bColumns, rows, symmetric);
+        SameBitsForEveryWidth<float>(aColumns, bColumns, rows, symmetric);
+    }
+
+    static void SameBitsForEveryWidth<T>(int aColumns, int bColumns, int rows, bool symmetric)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        T[] a = [.. Gaussian(aColumns * rows, 21).Select(T.CreateChecked)];
+        T[] b = symmetric ? a : [.. Gaussian(bColumns * rows, 22).Select(T.CreateChecked)];
+        T[] expected = Product(a, aColumns, b, bColumns, rows, symmetric, KernelWidth.Scalar);
+        foreach (KernelWidth width in new[] { KernelWidth.Best, KernelWidth.Vector512, KernelWidth.Vector256 }.Where(MicroKernels.IsSupported))
+        {
+            Assert.Equal(expected, Product(a, aColumns, b, bColumns, rows, symmetric, width));
+        }
+    }
+
+    static T[] Product<T>(T[] a, int aColumns, T[] b, int bColumns, int rows, bool symmetric, KernelWidth width)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        var c = new T[aColumns * bColumns];
+        MatrixProduct.ForEachTileOf<T>(a, aColumns, b, bColumns, rows, symmetric, tile =>
+        {
+            for (int j = 0; j < tile.BCount; j++)
+            {
+                Span<T> column = symmetric ? tile.LowerColumn(j) : tile.Column(j);
+                column.CopyTo(c.AsSpan(tile.AStart + ((tile.BStart + j) * aColumns)));
+            }
+        }, RunContext.Default with { Threads = 2 }, "test", width);
+        return c;
+    }
+
+    [Fact]
+    public void Cross_NoRows_IsZero()
+    {
+        double[] c = [1, 2, 3, 4];
+        MatrixProduct.Cross(ReadOnlyMemory<double>.Empty, 2, ReadOnlyMemory<double>.Empty, 2, 0, c, RunContext.Default);
+        Assert.Equal([0.0, 0, 0, 0], c);
     }
 
     // Issue 2: thread count never changes a digit.

@@ -116,6 +116,8 @@ public enum ErrorCode
     OptionConflict = 4003,
     /// <summary>The command line is incomplete or malformed.</summary>
     Usage = 4004,
+    /// <summary>An optional program that is needed for this output is not installed.</summary>
+    ToolMissing = 4010,
 
     // 6xxx: notebooks and kernel
 

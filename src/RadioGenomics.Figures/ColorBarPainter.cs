@@ -1,0 +1,32 @@
+namespace RadioGenomics.Figures;
+
+/// <summary>Draws the key of a colour scale at the right of a panel.</summary>
+static class ColorBarPainter
+{
+    const int Slices = 64;
+
+    public static void Paint(SvgWriter svg, PanelLayout panel, FigureStyle style, ColorScale scale, double left)
+    {
+        Rect plot = panel.Plot;
+        double height = PanelLayout.BarHeight(plot.Height), top = plot.Top;
+        svg.Open("g", ("shape-rendering", "crispEdges"));
+        for (int i = 0; i < Slices; i++)
+        {
+            string color = ColorMaps.Hex(ColorMaps.At(scale.Map, 1 - ((i + 0.5) / Slices)));
+            svg.Empty("rect", ("x", left), ("y", top + (height * i / Slices)), ("width", PanelLayout.BarWidth), ("height", height / Slices), ("fill", color));
+        }
+        svg.Close("g");
+        double right = left + PanelLayout.BarWidth, widest = 0;
+        foreach (Tick tick in panel.ScaleTicks(scale, plot.Height))
+        {
+            double y = top + (height * (1 - (double.IsNaN(tick.Value) ? 0.5 : ColorMaps.Fraction(scale, tick.Value))));
+            svg.Line(right, y, right + 2, y, style.Ink, style.AxisWidth);
+            svg.Text(right + 4, y + (style.TickSize * 0.36), tick.Label, new(style.TickSize, style.Ink));
+            widest = Math.Max(widest, TextMetrics.Width(tick.Label, style.TickSize));
+        }
+        // The label reads upwards from the bar's foot and must not climb out of the page.
+        string label = TextMetrics.Shorten(scale.Label, style.TickSize, Math.Max(height, plot.Height));
+        double length = TextMetrics.Width(label, style.TickSize);
+        svg.Text(right + 4 + widest + 3 + (style.TickSize * 0.8), top + Math.Max(length, (height + length) / 2), label, new(style.TickSize, style.Ink, Turn: -90));
+    }
+}

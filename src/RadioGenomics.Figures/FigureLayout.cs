@@ -1,0 +1,159 @@
+namespace RadioGenomics.Figures;
+
+/// <summary>Places the panels of a figure on its page; margins are shared along rows and columns so that plots line up.</summary>
+sealed class FigureLayout
+{
+    const double Border = 4;
+    const double PointsPerMm = 72 / 25.4;
+    const double Aspect = 0.72;
+    const double SmallestPlot = 12;
+
+    readonly FigureStyle _style;
+    readonly FigureSpec _spec;
+    readonly double[] _columnWeights;
+    readonly double[] _rowWeights;
+    readonly double[] _widths;
+    readonly double[] _heights;
+    double[] _left = [];
+    double[] _right = [];
+    double[] _top = [];
+    double[] _bottom = [];
+
+    public FigureLayout(FigureSpec spec, FigureStyle style)
+    {
+        _spec = spec;
+        _style = style;
+        Width = (spec.WidthMm is double w && w >= 20 ? Math.Min(w, 2000) : style.WidthMm) * PointsPerMm;
+        Panels = [.. spec.Panels.Select(p => new PanelLayout(p, style))];
+        _columnWeights = Weights(spec, p => p.Column, p => p.WidthWeight);
+        _rowWeights = Weights(spec, p => p.Row, p => p.HeightWeight);
+        Title = TextMetrics.Wrap(spec.Title, style.TitleSize, Width - (2 * Border), 4, bold: true);
+        _widths = [.. _columnWeights.Select(x => x / _columnWeights.Sum() * Width * 0.75)];
+        _heights = [.. _rowWeights.Select(x => x / _rowWeights.Max() * _widths.Max() * Aspect)];
+        for (int pass = 0; pass < 4; pass++)
+        {
+            Measure();
+        }
+        Place();
+    }
+
+    public double Width { get; private set; }
+
+    public double Height { get; private set; }
+
+    public IReadOnlyList<PanelLayout> Panels { get; }
+
+    public List<string> Title { get; }
+
+    public static double Margin => Border;
+
+    public double TitleHeight => Title.Count == 0 ? 0 : (Title.Count * _style.TitleSize * 1.3) + 3;
+
+    /// <summary>Lower edge of the panels: where the caption starts.</summary>
+    public double CaptionTop { get; private set; }
+
+    static double[] Weights(FigureSpec spec, Func<PanelSpec, int> place, Func<PanelSpec, double> weight)
+    {
+        double[] weights = new double[spec.Panels.Max(place) + 1];
+        foreach (PanelSpec panel in spec.Panels)
+        {
+            weights[place(panel)] = Math.Max(weights[place(panel)], weight(panel));
+        }
+        return weights;
+    }
+
+    void Measure()
+    {
+        int labelled = Panels.Where(p => p.Spec.Y.Visible).Select(p => p.Spec.Column).Distinct().Count();
+        double maxLabel = Math.Min((Width * 0.4 / Math.Max(1, labelled)) + 10, 170);
+        foreach (PanelLayout panel in Panels)
+        {
+            panel.Measure(_widths[panel.Spec.Column], _heights[panel.Spec.Row], maxLabel);
+        }
+        _left = Largest(_widths.Length, p => p.Spec.Column, p => p.Left);
+        _right = Largest(_widths.Length, p => p.Spec.Column, p => p.Right);
+        _top = Largest(_heights.Length, p => p.Spec.Row, p => p.Top);
+        _bottom = Largest(_heights.Length, p => p.Spec.Row, p => p.Bottom);
+        ShareWidth();
+        ShareHeight();
+    }
+
+    double[] Largest(int count, Func<PanelLayout, int> place, Func<PanelLayout, double> size)
+    {
+        double[] largest = new double[count];
+        foreach (PanelLayout panel in Panels)
+        {
+            largest[place(panel)] = Math.Max(largest[place(panel)], size(panel));
+        }
+        return largest;
+    }
+
+    void ShareWidth()
+    {
+        double free = Width - (2 * Border) - _left.Sum() - _right.Sum() - (Gap(true) * (_widths.Length - 1));
+        double total = _columnWeights.Sum();
+        for (int c = 0; c < _widths.Length; c++)
+        {
+            _widths[c] = Math.Max(SmallestPlot, free * _columnWeights[c] / total);
+        }
+    }
+
+    void ShareHeight()
+    {
+        double texts = _top.Sum() + _bottom.Sum() + (Gap(false) * (_heights.Length - 1)) + TitleHeight + (2 * Border);
+        double total = _rowWeights.Sum();
+        double wanted = _spec.HeightMm is double mm && mm >= 20
+            ? Math.Min(mm, 5000) * PointsPerMm - texts
+            : Math.Min(WantedPlots() * total, Math.Max(60, (_style.MaxHeightMm * PointsPerMm) - texts));
+        for (int r = 0; r < _heights.Length; r++)
+        {
+            _heights[r] = Math.Max(SmallestPlot, wanted * _rowWeights[r] / total);
+        }
+    }
+
+    // Height of a row of weight 1: the usual aspect, or more where every category of a vertical axis is to have its own line.
+    double WantedPlots()
+    {
+        double unit = _widths.Max() * Aspect / _rowWeights.Max();
+        foreach (PanelLayout panel in Panels.Where(p => p.Y.IsCategory && p.Spec.Y.Visible))
+        {
+            double lines = (panel.Y.High - panel.Y.Low) * _style.TickSize * 1.2;
+            unit = Math.Max(unit, lines / _rowWeights[panel.Spec.Row]);
+        }
+        return unit;
+    }
+
+    // Panels that share hidden axes (dendrogram over heat map) stand close together.
+    double Gap(bool columns) =>
+        Panels.Any(p => columns ? !p.Spec.Y.Visible : !p.Spec.X.Visible) ? 3 : 10;
+
+    void Place()
+    {
+        double[] lefts = Starts(_widths, _left, _right, Border, Gap(true));
+        double[] tops = Starts(_heights, _top, _bottom, Border + TitleHeight, Gap(false));
+        foreach (PanelLayout panel in Panels)
+        {
+            (int r, int c) = (panel.Spec.Row, panel.Spec.Column);
+            panel.Place(new Rect(lefts[c], tops[r], _widths[c], _heights[r]));
+        }
+        CaptionTop = tops[^1] + _heights[^1] + _bottom[^1] + 2;
+        Height = CaptionTop + Border;
+        // Texts that cannot be squeezed into the wanted width widen the page instead of leaving it.
+        Width = Math.Max(Width, lefts[^1] + _widths[^1] + _right[^1] + Border);
+    }
+
+    static double[] Starts(double[] sizes, double[] before, double[] after, double start, double gap)
+    {
+        double[] starts = new double[sizes.Length];
+        double at = start;
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            starts[i] = at + before[i];
+            at = starts[i] + sizes[i] + after[i] + gap;
+        }
+        return starts;
+    }
+
+    /// <summary>Makes room for lines under the panels.</summary>
+    public void AddCaption(int lines, double lineHeight) => Height += lines == 0 ? 0 : (lines * lineHeight) + 3;
+}

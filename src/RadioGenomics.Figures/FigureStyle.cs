@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace RadioGenomics.Figures;
+
+/// <summary>How figures look: sizes in typographic points (1/72 inch), colours as #rrggbb.</summary>
+public sealed record FigureStyle
+{
+    /// <summary>The style that is used where none is given.</summary>
+    public static FigureStyle Default { get; } = new();
+
+    /// <summary>Size of axis labels, legends and notes in points. Range: 4 to 40.</summary>
+    public double FontSize { get; init; } = 8;
+
+    /// <summary>Font families in order of preference. Widths are measured with DejaVu Sans, the widest of the default list.</summary>
+    public string FontFamily { get; init; } = "DejaVu Sans, Helvetica, Arial, sans-serif";
+
+    /// <summary>Width in millimetres of a figure that does not name its own. Range: 20 to 2000.</summary>
+    public double WidthMm { get; init; } = 120;
+
+    /// <summary>Height in millimetres above which a figure does not grow for its labels. Range: 20 to 2000.</summary>
+    public double MaxHeightMm { get; init; } = 230;
+
+    /// <summary>Colours of series. Default: Okabe and Ito (2008), distinguishable with every common colour-vision deficiency.</summary>
+    public ImmutableArray<string> Palette { get; init; } =
+        ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#f0e442", "#000000"];
+
+    /// <summary>Colour of text and axes.</summary>
+    public string Ink { get; init; } = "#1a1a1a";
+
+    /// <summary>Background; empty: transparent.</summary>
+    public string Background { get; init; } = "#ffffff";
+
+    /// <summary>Colour of missing cells and of points without a colour value.</summary>
+    public string MissingColor { get; init; } = "#bdbdbd";
+
+    /// <summary>Line width of axes and outlines in points.</summary>
+    public double AxisWidth { get; init; } = 0.75;
+
+    /// <summary>Length of tick marks in points.</summary>
+    public double TickLength { get; init; } = 3;
+
+    /// <summary>A mark with more points than this is thinned: one point per cell of <see cref="MergeGrid"/>. The figure says so.</summary>
+    public int PointLimit { get; init; } = 20_000;
+
+    /// <summary>A heat map with more cells than this becomes an embedded picture, averaged to <see cref="MergeGrid"/>. The figure says so.</summary>
+    public int CellLimit { get; init; } = 20_000;
+
+    /// <summary>Edge in points of the cells that points and heat-map cells are merged to.</summary>
+    public double MergeGrid { get; init; } = 0.5;
+
+    internal double TickSize => FontSize * 0.875;
+
+    internal double TitleSize => FontSize * 1.125;
+
+    internal FigureStyle Checked()
+    {
+        RequireRange(nameof(FontSize), FontSize, 4, 40);
+        RequireRange(nameof(WidthMm), WidthMm, 20, 2000);
+        RequireRange(nameof(MaxHeightMm), MaxHeightMm, 20, 2000);
+        RequireRange(nameof(MergeGrid), MergeGrid, 0.1, 10);
+        RequireRange(nameof(PointLimit), PointLimit, 1, 1_000_000);
+        RequireRange(nameof(CellLimit), CellLimit, 1, 1_000_000);
+        if (Palette.IsDefaultOrEmpty)
+        {
+            Throw.OutOfRange(nameof(Palette), "no colours", "one colour or more");
+        }
+        return this;
+    }
+
+    static void RequireRange(string name, double value, double low, double high)
+    {
+        if (!(value >= low && value <= high))
+        {
+            Throw.OutOfRange(name, FormattableString.Invariant($"{value}"), FormattableString.Invariant($"{low} to {high}"));
+        }
+    }
+}

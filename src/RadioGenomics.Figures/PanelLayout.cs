@@ -1,0 +1,159 @@
+namespace RadioGenomics.Figures;
+
+/// <summary>One panel with everything measured: how much room its texts need and where its values go.</summary>
+sealed class PanelLayout
+{
+    public const double BarWidth = 7;
+    public const double LineHeight = 1.25;
+    const double BarGap = 8;
+    const double MaxBarHeight = 90;
+
+    readonly FigureStyle _style;
+
+    public PanelLayout(PanelSpec spec, FigureStyle style)
+    {
+        _style = style;
+        Spec = spec;
+        X = AxisMap.Create(spec, horizontal: true);
+        Y = AxisMap.Create(spec, horizontal: false);
+        Scales = [.. spec.Marks.Select(ScaleOf).OfType<ColorScale>().Distinct()];
+    }
+
+    public PanelSpec Spec { get; }
+
+    public AxisMap X { get; }
+
+    public AxisMap Y { get; }
+
+    public IReadOnlyList<ColorScale> Scales { get; }
+
+    public AxisLabels XLabels { get; private set; } = AxisLabels.None;
+
+    public AxisLabels YLabels { get; private set; } = AxisLabels.None;
+
+    public List<string> Title { get; private set; } = [];
+
+    public List<string> XTitle { get; private set; } = [];
+
+    public List<string> YTitle { get; private set; } = [];
+
+    public List<string> Notes { get; private set; } = [];
+
+    public List<List<LegendEntry>> Legend { get; private set; } = [];
+
+    /// <summary>The corner of the plot that holds the notes; null: they stand above it, because every corner has data.</summary>
+    public Rect? NotesBox { get; private set; }
+
+    public Rect Plot { get; private set; }
+
+    /// <summary>How far free texts reach left of the plot; names on the vertical axis stand clear of them.</summary>
+    public double TextReach { get; private set; }
+
+    public double Left { get; private set; }
+
+    public double Right { get; private set; }
+
+    public double Top { get; private set; }
+
+    public double Bottom { get; private set; }
+
+    public double XAt(double value) => Plot.Left + (X.Fraction(value) * Plot.Width);
+
+    public double YAt(double value) => Plot.Bottom - (Y.Fraction(value) * Plot.Height);
+
+    static ColorScale? ScaleOf(Mark mark) => mark switch
+    {
+        HeatMapMark m => m.ColorScale,
+        PointsMark { ColorValues.IsDefaultOrEmpty: false } m => m.ColorScale,
+        _ => null,
+    };
+
+    public static double BarHeight(double plotHeight) => Math.Min(plotHeight, MaxBarHeight);
+
+    public double ScaleWidth(ColorScale scale, double plotHeight) =>
+        BarGap + BarWidth + 4 + ScaleTicks(scale, plotHeight).Max(t => TextMetrics.Width(t.Label, _style.TickSize))
+        + (scale.Label.Length > 0 ? 3 + (_style.TickSize * LineHeight) : 0);
+
+    public static double ScaleGap => BarGap;
+
+    public List<Tick> ScaleTicks(ColorScale scale, double plotHeight)
+    {
+        bool proper = scale.Max > scale.Min && double.IsFinite(scale.Max - scale.Min);
+        int most = Math.Clamp((int)(BarHeight(plotHeight) / (_style.TickSize * 2)), 2, 5);
+        return proper ? Ticks.Linear(scale.Min, scale.Max, most) : [new Tick(double.NaN, FormattableString.Invariant($"{scale.Min:G4}"))];
+    }
+
+    /// <summary>Arranges all texts for a plot of this size and sums up the margins they need.</summary>
+    public void Measure(double width, double height, double maxLabel)
+    {
+        XLabels = AxisLabels.Horizontal(X, width, maxLabel, _style);
+        YLabels = AxisLabels.Vertical(Y, height, maxLabel, _style);
+        Title = TextMetrics.Wrap(Spec.Title, _style.FontSize, width, 3, bold: true);
+        XTitle = Spec.X.Visible ? TextMetrics.Wrap(LabelOf(Spec.X, XLabels), _style.FontSize, width, 3) : [];
+        YTitle = Spec.Y.Visible ? TextMetrics.Wrap(LabelOf(Spec.Y, YLabels), _style.FontSize, height, 3) : [];
+        Legend = LegendLayout.Rows(Spec, width, _style);
+        Left = LeftMargin(width);
+        Right = Scales.Sum(s => ScaleWidth(s, height)) + Overhang(width, right: true);
+        Bottom = XLabels.Extent + TitleHeight(XTitle) + (XLabels.Ticks.IsEmpty ? 0 : _style.TickLength + 2);
+        PlaceNotes(width, height);
+        Top = (Title.Count * _style.FontSize * 1.35) + (Title.Count > 0 ? 3 : 0)
+            + (NotesBox is null ? Notes.Count * _style.TickSize * LineHeight : 0)
+            + LegendHeight;
+    }
+
+    public double LegendHeight => Legend.Count == 0 ? 0 : (Legend.Count * _style.TickSize * 1.45) + 3;
+
+    static string LabelOf(AxisSpec axis, AxisLabels labels) =>
+        labels.Every == 1 ? axis.Label
+        : FormattableString.Invariant($"{axis.Label} (1 in {labels.Every} labelled)").TrimStart();
+
+    double TitleHeight(List<string> lines) => lines.Count == 0 ? 0 : (lines.Count * _style.FontSize * LineHeight) + 2;
+
+    double LeftMargin(double width)
+    {
+        TextReach = TextOverhang(width);
+        double labels = YLabels.Ticks.IsEmpty ? 0 : _style.TickLength + 2 + TextReach + YLabels.MaxWidth;
+        return Math.Max(labels + TitleHeight(YTitle), Overhang(width, right: false));
+    }
+
+    // Numbers at risk under a survival curve are centred on the axis' first value and reach left of it.
+    double TextOverhang(double width) =>
+        Spec.Marks.OfType<TextMark>().SelectMany(m => m.X.Select((x, i) => (Fraction: X.Fraction(x), Width: ReachOf(m, i))))
+            .Where(t => t.Fraction is >= 0 and <= 1).Select(t => t.Width - (t.Fraction * width)).Append(0).Max();
+
+    double ReachOf(TextMark mark, int i) =>
+        TextMetrics.Width(mark.Text[i] ?? "", _style.FontSize * mark.RelativeSize) * (mark.Anchor switch { TextAnchor.Start => 0, TextAnchor.Middle => 0.5, _ => 1 });
+
+    // How far the outermost labels of the horizontal axis reach beyond the plot.
+    double Overhang(double width, bool right)
+    {
+        double most = 0;
+        foreach (Tick tick in XLabels.Ticks)
+        {
+            double text = TextMetrics.Width(tick.Label, XLabels.Size), place = X.Fraction(tick.Value) * width;
+            double reach = XLabels.Turn switch { 0 => text / 2, 45 => right ? XLabels.Size : text * Math.Sqrt(0.5), _ => XLabels.Size / 2 };
+            most = Math.Max(most, right ? place + reach - width : reach - place);
+        }
+        return most;
+    }
+
+    void PlaceNotes(double width, double height)
+    {
+        Notes = [.. Spec.Notes.Where(n => !string.IsNullOrWhiteSpace(n)).Select(n => TextMetrics.Shorten(n, _style.TickSize, width))];
+        NotesBox = null;
+        if (Notes.Count > 0)
+        {
+            double w = Notes.Max(n => TextMetrics.Width(n, _style.TickSize)) + 8;
+            NotesBox = Occupancy.FreeCorner(this, width, height, w, (Notes.Count * _style.TickSize * LineHeight) + 6);
+        }
+    }
+
+    public void Place(Rect plot)
+    {
+        Plot = plot;
+        if (NotesBox is Rect box)
+        {
+            NotesBox = box with { Left = box.Left + plot.Left, Top = box.Top + plot.Top };
+        }
+    }
+}

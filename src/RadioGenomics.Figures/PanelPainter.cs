@@ -1,0 +1,146 @@
+namespace RadioGenomics.Figures;
+
+/// <summary>Draws one panel: header, marks, axes, colour bars, labels.</summary>
+sealed class PanelPainter
+{
+    readonly SvgWriter _svg;
+    readonly PanelLayout _panel;
+    readonly FigureStyle _style;
+    readonly List<string> _remarks;
+    readonly double _pageWidth;
+
+    public PanelPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, List<string> remarks, double pageWidth)
+    {
+        _svg = svg;
+        _panel = panel;
+        _style = style;
+        _remarks = remarks;
+        _pageWidth = pageWidth;
+    }
+
+    public void Paint()
+    {
+        _svg.Open("g");
+        Header();
+        // Heat maps and tables of text (numbers at risk) need no axis lines.
+        bool framed = _panel.Spec.Marks.IsEmpty || _panel.Spec.Marks.Any(m => m is not (HeatMapMark or TextMark)) && !_panel.Spec.Marks.Any(m => m is HeatMapMark);
+        var axes = new AxisPainter(_svg, _panel, _style, framed);
+        var points = new PointPainter(_svg, _panel, _style, _remarks);
+        foreach (Mark mark in _panel.Spec.Marks)
+        {
+            PaintMark(mark, points);
+        }
+        axes.Paint();
+        new LabelPainter(_svg, _panel, _style, _remarks, points.Drawn).Paint();
+        ColorBars();
+        NotPositive(_panel.X);
+        NotPositive(_panel.Y);
+        _svg.Close("g");
+    }
+
+    void PaintMark(Mark mark, PointPainter points)
+    {
+        string color = ColorOf(mark, _style);
+        switch (mark)
+        {
+            case PointsMark m: points.Paint(m, color); break;
+            case TextMark m: FreeText(m); break;
+            case HeatMapMark m: new HeatMapPainter(_svg, _panel, _style, _remarks).Paint(m); break;
+            default: Clipped(mark, color); break;
+        }
+    }
+
+    // A nested svg clips without an id, so figures can share an HTML page.
+    void Clipped(Mark mark, string color)
+    {
+        Rect plot = _panel.Plot;
+        Rect clip = new(plot.Left - 1, plot.Top - 1, plot.Width + 2, plot.Height + 2);
+        string box = string.Join(' ', new[] { clip.Left, clip.Top, clip.Width, clip.Height }.Select(SvgWriter.Number));
+        _svg.Open("svg", ("x", clip.Left), ("y", clip.Top), ("width", clip.Width), ("height", clip.Height), ("viewBox", box), ("overflow", "hidden"));
+        var shapes = new ShapePainter(_svg, _panel, _style, _remarks);
+        switch (mark)
+        {
+            case LineMark m: shapes.Line(m, color); break;
+            case AreaMark m: shapes.Area(m, color); break;
+            case BarsMark m: shapes.Bars(m, color); break;
+            case SegmentsMark m: shapes.Segments(m, m.Color is null && m.Series is null && m.ColorIndex == 0 ? _style.Ink : color); break;
+            case RectanglesMark m: shapes.Rectangles(m, color); break;
+            default: break;
+        }
+        _svg.Close("svg");
+    }
+
+    public static string ColorOf(Mark mark, FigureStyle style) =>
+        mark.Color ?? style.Palette[((mark.ColorIndex % style.Palette.Length) + style.Palette.Length) % style.Palette.Length];
+
+    void Header()
+    {
+        Rect plot = _panel.Plot;
+        double y = plot.Top - _panel.LegendHeight;
+        if (_panel.NotesBox is null)
+        {
+            y -= _panel.Notes.Count * _style.TickSize * PanelLayout.LineHeight;
+            NoteLines(plot.Left, y);
+        }
+        double lineHeight = _style.FontSize * 1.35;
+        for (int i = 0; i < _panel.Title.Count; i++)
+        {
+            double baseline = y - 3 - ((_panel.Title.Count - i - 0.75) * lineHeight);
+            _svg.Text(plot.Left, baseline, _panel.Title[i], new(_style.FontSize, _style.Ink, Bold: true));
+        }
+        LegendPainter.Paint(_svg, _panel, _style);
+        if (_panel.NotesBox is Rect box)
+        {
+            NoteLines(box.Left + 4, box.Top + 2);
+        }
+    }
+
+    void NoteLines(double x, double top)
+    {
+        double lineHeight = _style.TickSize * PanelLayout.LineHeight;
+        for (int i = 0; i < _panel.Notes.Count; i++)
+        {
+            _svg.Text(x, top + ((i + 0.8) * lineHeight), _panel.Notes[i], new(_style.TickSize, _style.Ink));
+        }
+    }
+
+    // Free text may stand outside the plot but never outside the page.
+    void FreeText(TextMark mark)
+    {
+        double size = _style.FontSize * Math.Clamp(double.IsNaN(mark.RelativeSize) ? 1 : mark.RelativeSize, 0.3, 5);
+        string color = mark.Color ?? (mark.ColorIndex == 0 ? _style.Ink : ColorOf(mark, _style));
+        for (int i = 0; i < mark.X.Length; i++)
+        {
+            double x = _panel.XAt(mark.X[i]), y = _panel.YAt(mark.Y[i]);
+            if (double.IsNaN(x) || double.IsNaN(y) || !Near(x, y) || string.IsNullOrEmpty(mark.Text[i]))
+            {
+                continue;
+            }
+            string text = TextMetrics.Shorten(mark.Text[i].ReplaceLineEndings(" "), size, _pageWidth - 8);
+            double width = TextMetrics.Width(text, size);
+            double left = x - (mark.Anchor switch { TextAnchor.Start => 0, TextAnchor.Middle => width / 2, _ => width });
+            _svg.Text(Math.Clamp(left, 4, Math.Max(4, _pageWidth - 4 - width)), y + (size * 0.36), text, new(size, color));
+        }
+    }
+
+    bool Near(double x, double y) =>
+        new Rect(_panel.Plot.Left - 2, _panel.Plot.Top - 2, _panel.Plot.Width + 4, _panel.Plot.Height + 4).Contains(x, y);
+
+    void ColorBars()
+    {
+        double left = _panel.Plot.Right;
+        foreach (ColorScale scale in _panel.Scales)
+        {
+            ColorBarPainter.Paint(_svg, _panel, _style, scale, left + PanelLayout.ScaleGap);
+            left += _panel.ScaleWidth(scale, _panel.Plot.Height);
+        }
+    }
+
+    void NotPositive(AxisMap axis)
+    {
+        if (axis.NotPositive > 0)
+        {
+            _remarks.Add(FormattableString.Invariant($"{axis.NotPositive} values are not positive and cannot be shown on a logarithmic axis."));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace RadioGenomics.Figures;
+
+/// <summary>A point on the page and how far it reaches.</summary>
+readonly record struct DrawnPoint(double X, double Y, double Radius, string Label);
+
+/// <summary>Draws points; remembers where they are for the labels.</summary>
+sealed class PointPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, List<string> remarks)
+{
+    // Beyond this, names for hovering would outweigh the picture.
+    const int MaxTitles = 2000;
+
+    public List<DrawnPoint> Drawn { get; } = [];
+
+    public void Paint(PointsMark mark, string color)
+    {
+        List<int> visible = [.. Enumerable.Range(0, mark.X.Length).Where(i => IsVisible(mark, i))];
+        int all = visible.Count;
+        if (all > style.PointLimit)
+        {
+            visible = Thinned(mark, visible);
+            remarks.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{mark.Series ?? "Points"}: {visible.Count:N0} of {all:N0} points are drawn, the first in every square of {style.MergeGrid} pt."));
+        }
+        bool titles = !mark.Names.IsDefaultOrEmpty && visible.Count <= MaxTitles;
+        svg.Open("g", ("opacity", Opacity(mark)));
+        foreach (int i in visible)
+        {
+            double x = panel.XAt(mark.X[i]), y = panel.YAt(mark.Y[i]), size = SizeOf(mark, i);
+            Shape(svg, mark.PointShape, x, y, size, ColorOf(mark, i, color), titles ? mark.Names[i] ?? "" : "");
+            Drawn.Add(new(x, y, size / 2, mark.Labels.IsDefaultOrEmpty ? "" : mark.Labels[i] ?? ""));
+        }
+        svg.Close("g");
+    }
+
+    bool IsVisible(PointsMark mark, int i)
+    {
+        const double Slack = 1e-9;
+        double x = panel.X.Fraction(mark.X[i]), y = panel.Y.Fraction(mark.Y[i]);
+        return x is >= -Slack and <= 1 + Slack && y is >= -Slack and <= 1 + Slack && SizeOf(mark, i) > 0;
+    }
+
+    // Sorted by position in the data, so that what is drawn does not depend on a hash table. Labelled points always stay.
+    List<int> Thinned(PointsMark mark, List<int> visible)
+    {
+        HashSet<(int, int)> taken = [];
+        return [.. visible.Where(i =>
+            taken.Add(((int)(panel.XAt(mark.X[i]) / style.MergeGrid), (int)(panel.YAt(mark.Y[i]) / style.MergeGrid)))
+            || (!mark.Labels.IsDefaultOrEmpty && !string.IsNullOrEmpty(mark.Labels[i])))];
+    }
+
+    static double SizeOf(PointsMark mark, int i)
+    {
+        double size = mark.Sizes.IsDefaultOrEmpty ? mark.Size : mark.Sizes[i];
+        return double.IsNaN(size) ? 0 : Math.Clamp(size, 0, 100);
+    }
+
+    string ColorOf(PointsMark mark, int i, string color) =>
+        mark.ColorScale is null || mark.ColorValues.IsDefaultOrEmpty ? color : ColorMaps.Of(mark.ColorScale, mark.ColorValues[i], style.MissingColor);
+
+    public static double Opacity(Mark mark) => mark.Opacity is > 0 and <= 1 ? mark.Opacity : 1;
+
+    public static void Shape(SvgWriter svg, PointShape shape, double x, double y, double size, string color, string title)
+    {
+        double r = size / 2;
+        string n(double v) => SvgWriter.Number(v);
+        switch (shape)
+        {
+            case PointShape.Ring:
+                svg.Titled("circle", title, ("cx", x), ("cy", y), ("r", Math.Max(0.2, r - 0.35)), ("fill", "none"), ("stroke", color), ("stroke-width", 0.7));
+                break;
+            case PointShape.Square:
+                svg.Titled("rect", title, ("x", x - r), ("y", y - r), ("width", size), ("height", size), ("fill", color));
+                break;
+            case PointShape.Triangle:
+                svg.Titled("path", title, ("d", $"M{n(x)} {n(y - r)}L{n(x + r)} {n(y + r)}H{n(x - r)}Z"), ("fill", color));
+                break;
+            case PointShape.Plus:
+                svg.Titled("path", title, ("d", $"M{n(x - r)} {n(y)}H{n(x + r)}M{n(x)} {n(y - r)}V{n(y + r)}"), ("fill", "none"), ("stroke", color), ("stroke-width", 0.8));
+                break;
+            default:
+                svg.Titled("circle", title, ("cx", x), ("cy", y), ("r", r), ("fill", color));
+                break;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace RadioGenomics.Figures;
+
+/// <summary>Draws figure specs as SVG: the same spec gives the same bytes on every machine, thread and culture.</summary>
+public static class SvgRenderer
+{
+    /// <summary>Draws a figure.</summary>
+    /// <param name="spec">What to draw. NaN and infinite coordinates are not drawn; labels are escaped and shortened to fit the page.</param>
+    /// <param name="style">Sizes and colours; null: <see cref="FigureStyle.Default"/>.</param>
+    /// <returns>An SVG document with sizes in millimetres and user units of one point. No scripts, no outside references.</returns>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.EmptyTable"/> without panels; <see cref="ErrorCode.ShapeMismatch"/>
+    /// for arrays of different lengths; <see cref="ErrorCode.OptionOutOfRange"/> for a wrong colour, grid place or style.</exception>
+    /// <remarks>Marks of more than <see cref="FigureStyle.PointLimit"/> points and heat maps of more than
+    /// <see cref="FigureStyle.CellLimit"/> cells are merged to <see cref="FigureStyle.MergeGrid"/>; a line under the figure says how many
+    /// are drawn. Cost: O(values).</remarks>
+    public static string Render(FigureSpec spec, FigureStyle? style = null)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        FigureStyle used = (style ?? FigureStyle.Default).Checked();
+        SpecCheck.Validate(spec);
+        var layout = new FigureLayout(spec, used);
+        var body = new SvgWriter();
+        List<string> remarks = [];
+        foreach (PanelLayout panel in layout.Panels)
+        {
+            new PanelPainter(body, panel, used, remarks, layout.Width).Paint();
+        }
+        Caption(body, spec, layout, used, remarks);
+        return Document(spec, layout, used, body);
+    }
+
+    static void Caption(SvgWriter body, FigureSpec spec, FigureLayout layout, FigureStyle style, List<string> remarks)
+    {
+        double size = style.TickSize, lineHeight = size * PanelLayout.LineHeight, room = layout.Width - (2 * FigureLayout.Margin);
+        List<string> lines = TextMetrics.Wrap(spec.Caption, size, room, 12);
+        foreach (string remark in remarks.Distinct(StringComparer.Ordinal))
+        {
+            lines.AddRange(TextMetrics.Wrap(remark, size, room, 3));
+        }
+        for (int i = 0; i < lines.Count; i++)
+        {
+            body.Text(FigureLayout.Margin, layout.CaptionTop + 3 + ((i + 0.8) * lineHeight), lines[i], new(size, "#4d4d4d"));
+        }
+        layout.AddCaption(lines.Count, lineHeight);
+    }
+
+    static string Document(FigureSpec spec, FigureLayout layout, FigureStyle style, SvgWriter body)
+    {
+        const double MmPerPoint = 25.4 / 72;
+        (string width, string height) = (SvgWriter.Number(layout.Width), SvgWriter.Number(layout.Height));
+        var document = new SvgWriter();
+        document.Open("svg", ("xmlns", "http://www.w3.org/2000/svg"), ("version", "1.1"),
+            ("width", Millimetres(layout.Width * MmPerPoint)), ("height", Millimetres(layout.Height * MmPerPoint)),
+            ("viewBox", $"0 0 {width} {height}"), ("font-family", style.FontFamily),
+            ("role", "img"), ("aria-label", spec.Title.Length > 0 ? spec.Title : spec.Id));
+        if (style.Background.Length > 0)
+        {
+            document.Empty("rect", ("width", layout.Width), ("height", layout.Height), ("fill", ColorMaps.Check(style.Background)));
+        }
+        for (int i = 0; i < layout.Title.Count; i++)
+        {
+            double baseline = FigureLayout.Margin + ((i + 0.85) * style.TitleSize * 1.3);
+            document.Text(FigureLayout.Margin, baseline, layout.Title[i], new(style.TitleSize, style.Ink, Bold: true));
+        }
+        string start = document.ToString();
+        return start + body.ToString() + "</svg>\n";
+    }
+
+    static string Millimetres(double value) => value.ToString("0.##", CultureInfo.InvariantCulture) + "mm";
+}

@@ -6,6 +6,18 @@ public sealed record RunContext
     /// <summary>No cancellation, no progress, seed 1, all processors.</summary>
     public static RunContext Default { get; } = new();
 
+    static readonly AsyncLocal<RunContext?> AmbientValue = new();
+
+    /// <summary>
+    /// The context of the notebook cell or command that is running, for verbs called without one; <see cref="Default"/> elsewhere.
+    /// Only façade verbs read it: algorithms take their context as an argument.
+    /// </summary>
+    public static RunContext Ambient
+    {
+        get => AmbientValue.Value ?? Default;
+        set => AmbientValue.Value = value;
+    }
+
     /// <summary>Long loops look at it at least twice a second and then throw <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Cancellation { get; init; }
 

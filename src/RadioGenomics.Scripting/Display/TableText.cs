@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>A table as cells of text, as aligned plain text, and as HTML.</summary>
+static class TableText
+{
+    const int LongestCell = 100;
+
+    /// <summary>The texts of a column as they are shown; null for a missing value.</summary>
+    public static string?[] Cells(TableColumn column)
+    {
+        Func<double, string>? number = column.Kind == ColumnKind.Number ? NumberText.Column(column.AsNumbers()) : null;
+        return [.. Enumerable.Range(0, column.Count).Select(i =>
+            column.IsMissing(i) ? null : number is not null ? number(column.AsNumbers()[i]) : Cut(column.TextAt(i)!))];
+    }
+
+    public static string Plain(TableView view)
+    {
+        string[][] columns = [.. view.Head.Columns.Select(c => (string[])[Cut(c.Name), .. Cells(c).Select(t => OneLine(t ?? "NA"))])];
+        int[] widths = [.. columns.Select(c => c.Max(t => t.Length))];
+        var text = new StringBuilder(view.Caption());
+        for (int row = 0; row <= view.Head.RowCount && columns.Length > 0; row++)
+        {
+            var line = new StringBuilder();
+            for (int c = 0; c < columns.Length; c++)
+            {
+                string cell = columns[c][row];
+                line.Append(c == 0 ? "" : "  ").Append(IsNumeric(view.Head.Columns[c]) ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]));
+            }
+            text.Append('\n').Append(line.ToString().TrimEnd());
+        }
+        return text.ToString();
+    }
+
+    public static string Html(TableView view)
+    {
+        var html = new StringBuilder("<div class=\"rg-table\"><table><caption>");
+        html.Append(HtmlText.Escape(view.Caption())).Append("</caption><thead><tr>");
+        foreach (TableColumn column in view.Head.Columns)
+        {
+            html.Append(Open("th", column)).Append(HtmlText.Escape(Cut(column.Name))).Append("</th>");
+        }
+        html.Append("</tr></thead><tbody>");
+        string?[][] cells = [.. view.Head.Columns.Select(Cells)];
+        for (int row = 0; row < view.Head.RowCount; row++)
+        {
+            html.Append("<tr>");
+            for (int c = 0; c < cells.Length; c++)
+            {
+                string text = cells[c][row] is string value ? HtmlText.Escape(value) : "<span class=\"rg-na\">NA</span>";
+                html.Append(Open("td", view.Head.Columns[c])).Append(text).Append("</td>");
+            }
+            html.Append("</tr>\n");
+        }
+        return html.Append("</tbody></table></div>").ToString();
+    }
+
+    // The style attribute serves hosts that do not have this library's style sheet.
+    static string Open(string tag, TableColumn column) =>
+        IsNumeric(column) ? $"<{tag} class=\"rg-n\" style=\"text-align:right\">" : $"<{tag} style=\"text-align:left\">";
+
+    static bool IsNumeric(TableColumn column) => column.Kind is ColumnKind.Number or ColumnKind.Integer;
+
+    static string OneLine(string text) => text.ReplaceLineEndings(" ");
+
+    static string Cut(string text) => text.Length <= LongestCell ? text : text[..(LongestCell - 1)] + "…";
+}

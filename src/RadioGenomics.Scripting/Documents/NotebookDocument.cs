@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>
+/// A notebook in Jupyter's format (nbformat 4, written as Jupyter writes it: one-space indent, sorted members, LF). Identifiers,
+/// metadata and unknown members are kept.
+/// </summary>
+public sealed record NotebookDocument
+{
+    /// <summary>Largest file that is read, in bytes.</summary>
+    public const long MaxBytes = 256L << 20;
+
+    /// <summary>Largest number of cells that is read.</summary>
+    public const int MaxCells = 50_000;
+
+    /// <summary>The cells, in order.</summary>
+    public required ImmutableArray<NotebookCell> Cells { get; init; }
+
+    /// <summary>Metadata of the notebook, kept as it is.</summary>
+    public JsonObject Metadata { get; init; } = [];
+
+    /// <summary>Minor version of nbformat 4. From 5 on, cells have identifiers.</summary>
+    public int FormatMinor { get; init; } = 5;
+
+    /// <summary>Members of the stored notebook that the format does not know, kept as they are.</summary>
+    public JsonObject Extra { get; init; } = [];
+
+    /// <summary>Name for messages: the file name.</summary>
+    public string Name { get; init; } = "notebook";
+
+    /// <summary>A new notebook for this library's C# session; cells without an identifier get one.</summary>
+    public static NotebookDocument Create(params NotebookCell[] cells) => new()
+    {
+        Cells = [.. (cells ?? []).Select((c, i) => c with { Id = c.Id ?? FormattableString.Invariant($"cell-{i + 1}") })],
+        Metadata = NotebookLanguage.Metadata(),
+    };
+
+    /// <summary>Reads a notebook file.</summary>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.FileNotFound"/>, <see cref="ErrorCode.InputTooLarge"/>,
+    /// <see cref="ErrorCode.NotebookInvalid"/> (with the cell's index).</exception>
+    public static NotebookDocument Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            Throw.FileNotFound(path);
+        }
+        if (file.Length > MaxBytes)
+        {
+            Throw.TooLarge(path, file.Length, MaxBytes);
+        }
+        return Parse(File.ReadAllText(path), Path.GetFileName(path));
+    }
+
+    /// <summary>Reads a notebook from its JSON text.</summary>
+    /// <param name="json">The text of the .ipynb file.</param>
+    /// <param name="name">Name for messages.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.NotebookInvalid"/> (with the cell's index).</exception>
+    public static NotebookDocument Parse(string json, string name = "notebook")
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return new NotebookReader(name).Read(json);
+    }
+
+    /// <summary>The text of the .ipynb file: UTF-8 characters as they are, LF, final newline.</summary>
+    public string ToJson() => NotebookWriter.Write(this);
+
+    /// <summary>Writes the file under a temporary name and renames it, so that a half-written notebook never has its final name.</summary>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OutputNotWritable"/>.</exception>
+    public void Save(string path) => TextFile.WriteAtomically(path, ToJson());
+
+    /// <summary>The notebook without outputs and execution counts.</summary>
+    public NotebookDocument WithoutOutputs() => this with
+    {
+        Cells = [.. Cells.Select(c => c.Kind == CellKind.Code ? c with { Outputs = [], ExecutionCount = null } : c)],
+    };
+}
+
+static class TextFile
+{
+    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public static void WriteAtomically(string path, string text)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        string temporary = path + ".partial";
+        try
+        {
+            File.WriteAllText(temporary, text, Utf8);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Throw.NotWritable(path, e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>Runs the code cells of one notebook, one after another.</summary>
+sealed class CellLoop(NotebookDocument document, CSharpSession session, NotebookRunOptions options, RunContext context)
+{
+    readonly NotebookCell[] _cells = [.. document.Cells];
+    readonly List<CellOutcome> _outcomes = [];
+    readonly int _count = document.Cells.Count(c => c.Kind == CellKind.Code);
+    int _number;
+    bool _stopped;
+
+    public ImmutableArray<NotebookCell> Cells => [.. _cells];
+
+    public ImmutableArray<CellOutcome> Outcomes => [.. _outcomes];
+
+    public async Task ExecuteAsync()
+    {
+        for (int i = 0; i < _cells.Length; i++)
+        {
+            if (_cells[i].Kind == CellKind.Code)
+            {
+                CellOutcome outcome = await OneAsync(i).ConfigureAwait(false);
+                _outcomes.Add(outcome);
+                Tell(outcome.Status, _cells[i]);
+                _stopped |= outcome.Status == CellStatus.Failed;
+            }
+        }
+    }
+
+    async Task<CellOutcome> OneAsync(int index)
+    {
+        NotebookCell cell = _cells[index];
+        if (_stopped || context.Cancellation.IsCancellationRequested)
+        {
+            return new CellOutcome { CellIndex = index, Status = CellStatus.NotRun };
+        }
+        if (cell.HasTag("skip-execution"))
+        {
+            return new CellOutcome { CellIndex = index, Status = CellStatus.Skipped };
+        }
+        int number = ++_number;
+        Tell(CellStatus.Running, cell);
+        var watch = Stopwatch.StartNew();
+        var outputs = new CellOutputCollector(options.MaxOutputCharacters);
+        CellResult result = await RunAsync(cell, number, outputs).ConfigureAwait(false);
+        _cells[index] = cell with { ExecutionCount = number, Outputs = outputs.Close() };
+        return new CellOutcome
+        {
+            CellIndex = index,
+            Number = number,
+            Status = Status(cell, result),
+            Error = result.Error,
+            Seconds = watch.Elapsed.TotalSeconds,
+        };
+    }
+
+    async Task<CellResult> RunAsync(NotebookCell cell, int number, CellOutputCollector outputs)
+    {
+        if (Unsupported(cell, number) is not RadioGenomicsException unsupported)
+        {
+            return await session.RunAsync(cell.Source, number, outputs, context, options.CellTimeout).ConfigureAwait(false);
+        }
+        var error = new ErrorOutput
+        {
+            Name = nameof(RadioGenomicsException),
+            Value = unsupported.ToDisplayString(),
+            Traceback = [unsupported.ToDisplayString()],
+        };
+        outputs.WriteOutput(error);
+        return new CellResult { Error = error };
+    }
+
+    static CellStatus Status(NotebookCell cell, CellResult result) =>
+        result.Succeeded ? CellStatus.Done
+        : cell.HasTag("raises-exception") && !result.IsAbandoned ? CellStatus.FailedAsTagged
+        : CellStatus.Failed;
+
+    static RadioGenomicsException? Unsupported(NotebookCell cell, int number)
+    {
+        if (NotebookLanguage.ForeignLanguage(cell) is string language)
+        {
+            return Throw.Command(language, number, "Cells are in C#.");
+        }
+        string? command = TextLines.Normalize(cell.Source).Split('\n').FirstOrDefault(l => l.StartsWith("#!", StringComparison.Ordinal));
+        if (command is not null)
+        {
+            return Throw.Command(command.Split(' ')[0], number, "Commands of other notebook hosts are not understood; write the cell in C#.");
+        }
+        return cell.Source.Contains("#r \"nuget:", StringComparison.Ordinal)
+            ? Throw.Command("#r \"nuget:\"", number, "Reference an assembly file with #r \"path.dll\".")
+            : null;
+    }
+
+    void Tell(CellStatus status, NotebookCell cell) => options.CellProgress?.Report(new CellProgress(
+        _cells.Take(Array.IndexOf(_cells, cell) + 1).Count(c => c.Kind == CellKind.Code), _count, status,
+        TextLines.Normalize(cell.Source).Split('\n').FirstOrDefault(l => l.Trim().Length > 0) ?? ""));
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>Executes the code cells of a notebook in order, in a fresh session.</summary>
+public static class NotebookRunner
+{
+    // The present folder belongs to the whole process, so notebooks with folders of their own run one after another.
+    static readonly SemaphoreSlim FolderGate = new(1, 1);
+
+    /// <summary>Runs a notebook. A failing cell stops the run; its error is stored in it, and the later cells stay without outputs.</summary>
+    /// <param name="document">The notebook; it is not changed.</param>
+    /// <param name="options">Parameters, folder, limits.</param>
+    /// <param name="context">Cancellation (between cells and inside those that heed it), progress, seed and threads.</param>
+    /// <returns>The executed notebook and what became of each cell. The same run gives the same document, byte for byte.</returns>
+    /// <exception cref="RadioGenomicsException">Before anything runs: <see cref="ErrorCode.ParameterUnknown"/>,
+    /// <see cref="ErrorCode.ParameterType"/>, <see cref="ErrorCode.NotebookInvalid"/>.</exception>
+    public static async Task<NotebookRun> RunAsync(NotebookDocument document, NotebookRunOptions options, RunContext context)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(context);
+        string caller = options.CallerDirectory ?? Environment.CurrentDirectory;
+        string folder = Path.GetFullPath(options.WorkingDirectory ?? caller, caller);
+        ImmutableSortedDictionary<string, string> values = ParameterCell.ResolvePaths(document, options.Parameters, caller, folder);
+        NotebookDocument injected = ParameterCell.Inject(document, values);
+        if (options.WorkingDirectory is null)
+        {
+            return await RunCellsAsync(injected, values, folder, options, context).ConfigureAwait(false);
+        }
+        await FolderGate.WaitAsync(context.Cancellation).ConfigureAwait(false);
+        string before = Environment.CurrentDirectory;
+        try
+        {
+            Environment.CurrentDirectory = folder;
+            return await RunCellsAsync(injected, values, folder, options, context).ConfigureAwait(false);
+        }
+        finally
+        {
+            Environment.CurrentDirectory = before;
+            FolderGate.Release();
+        }
+    }
+
+    static async Task<NotebookRun> RunCellsAsync(
+        NotebookDocument document, ImmutableSortedDictionary<string, string> values, string folder, NotebookRunOptions options, RunContext context)
+    {
+        var watch = Stopwatch.StartNew();
+        using ProvenanceLedger ledger = Provenance.Start();
+        var run = new CellLoop(document.WithoutOutputs(), new CSharpSession(folder), options, context);
+        await run.ExecuteAsync().ConfigureAwait(false);
+        ImmutableArray<InputRecord> inputs = ledger.Inputs;
+        var metadata = (JsonObject)document.Metadata.DeepClone();
+        NotebookLanguage.Describe(metadata);
+        JsonObject own = metadata[ProvenanceBlock.Key] is JsonObject existing ? (JsonObject)existing.DeepClone() : [];
+        JsonOrder.Set(own, "provenance", ProvenanceBlock.Create(document, values, inputs, context));
+        JsonOrder.Set(metadata, ProvenanceBlock.Key, own);
+        return new NotebookRun
+        {
+            Document = document with { Cells = run.Cells, Metadata = metadata },
+            Cells = run.Outcomes,
+            Inputs = inputs,
+            Seconds = watch.Elapsed.TotalSeconds,
+        };
+    }
+}

@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>
+/// C# cells with state: variables, functions and usings of one cell are there in the next. One cell at a time.
+/// </summary>
+public sealed class CSharpSession
+{
+    // How long a cell may take to react to its cancellation before it is left behind.
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    readonly ScriptErrors _errors = new();
+    ScriptOptions _options;
+    bool _hasWholeFramework;
+    ScriptState<object>? _state;
+
+    /// <summary>Starts a session.</summary>
+    /// <param name="baseDirectory">Folder that <c>#r "x.dll"</c> and <c>#load "x.csx"</c> are relative to; null: the present folder.</param>
+    public CSharpSession(string? baseDirectory = null) => _options = ScriptReferences.Options(baseDirectory);
+
+    /// <summary>Whether a cell that did not stop has been left behind. Further cells are refused.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    /// <summary>The variables of the session by name; of several with one name the last.</summary>
+    public IReadOnlyDictionary<string, object?> Variables =>
+        (_state?.Variables ?? []).GroupBy(v => v.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (object?)g.Last().Value, StringComparer.Ordinal);
+
+    /// <summary>Runs one cell. What it shows goes to <paramref name="sink"/>, its error too.</summary>
+    /// <param name="code">The cell's source.</param>
+    /// <param name="number">Number of the execution, for messages: <c>In[number]</c>.</param>
+    /// <param name="sink">Receives the outputs.</param>
+    /// <param name="run">Cancellation, progress, seed and threads, which the cell sees as <c>Run</c>.</param>
+    /// <param name="timeout">Longest time for the cell; null: no limit.</param>
+    public async Task<CellResult> RunAsync(string code, int number, ICellSink sink, RunContext run, TimeSpan? timeout = null)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(sink);
+        ArgumentNullException.ThrowIfNull(run);
+        ConsoleRouter.Install();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
+        RunContext context = run with { Cancellation = stop.Token };
+        var scope = new CellScope(sink, context, number);
+        // A thread of its own: the caller can stop waiting for a cell that does not stop.
+        Task<CellResult> work = Task.Factory.StartNew(() => ExecuteAsync(TextLines.Normalize(code), number, scope),
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        CellResult result = await WaitAsync(work, stop, timeout, run.Cancellation).ConfigureAwait(false);
+        if (result.Error is not null)
+        {
+            sink.WriteOutput(result.Error);
+        }
+        IsAbandoned |= result.IsAbandoned;
+        return result;
+    }
+
+    static async Task<CellResult> WaitAsync(Task<CellResult> work, CancellationTokenSource stop, TimeSpan? timeout, CancellationToken outer)
+    {
+        var limit = Task.Delay(timeout ?? Timeout.InfiniteTimeSpan, outer);
+        if (await Task.WhenAny(work, limit).ConfigureAwait(false) == work)
+        {
+            return await work.ConfigureAwait(false);
+        }
+        bool timedOut = !outer.IsCancellationRequested;
+        await stop.CancelAsync().ConfigureAwait(false);
+        bool stopped = await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false) == work;
+        if (stopped && (await work.ConfigureAwait(false)).Succeeded)
+        {
+            return await work.ConfigureAwait(false);
+        }
+        string why = timedOut
+            ? FormattableString.Invariant($"RG{(int)ErrorCode.LimitReached}: The cell took longer than {timeout!.Value.TotalSeconds:0.###} s and was stopped.")
+            : FormattableString.Invariant($"RG{(int)ErrorCode.Cancelled}: The run was cancelled.");
+        string still = stopped ? "" : " It does not react and is still running; end this process to stop it.";
+        var error = new ErrorOutput { Name = timedOut ? "TimeoutException" : "OperationCanceledException", Value = why + still, Traceback = [why + still] };
+        return new CellResult { Error = error, IsAbandoned = !stopped };
+    }
+
+    async Task<CellResult> ExecuteAsync(string code, int number, CellScope scope)
+    {
+        CellScope.Current = scope;
+        RunContext.Ambient = scope.Run;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        _errors.Remember(number, code);
+        try
+        {
+            return await SubmitAsync(code, number, scope).ConfigureAwait(false);
+        }
+        catch (CompilationErrorException e)
+        {
+            return new CellResult { Error = _errors.Compilation(e.Diagnostics) };
+        }
+        // A cell may throw anything; whatever it throws is its error and never ends the host.
+        catch (Exception e)
+        {
+            return new CellResult { Error = _errors.Runtime(e) };
+        }
+    }
+
+    async Task<CellResult> SubmitAsync(string code, int number, CellScope scope)
+    {
+        (Script<object> script, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) = Compile(code, number, _options, scope.Run.Cancellation);
+        if (!_hasWholeFramework && diagnostics.Any(d => ScriptReferences.MayLackReference(d.Id)))
+        {
+            ScriptOptions whole = ScriptReferences.WithWholeFramework(_options);
+            (Script<object> second, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> left) = Compile(code, number, whole, scope.Run.Cancellation);
+            if (!HasError(left))
+            {
+                (script, diagnostics, _options, _hasWholeFramework) = (second, left, whole, true);
+            }
+        }
+        if (HasError(diagnostics))
+        {
+            return new CellResult { Error = _errors.Compilation(diagnostics) };
+        }
+        scope.Sink.WriteStream("stderr", ScriptErrors.Warnings(diagnostics));
+        // Catching inside the script keeps the variables that were set before the throw.
+        ScriptState<object> state = await (_state is null
+            ? script.RunAsync(globals: null, catchException: _ => true, scope.Run.Cancellation)
+            : script.RunFromAsync(_state, catchException: _ => true, scope.Run.Cancellation)).ConfigureAwait(false);
+        _state = state;
+        if (state.Exception is not null)
+        {
+            return new CellResult { Error = _errors.Runtime(state.Exception) };
+        }
+        if (state.ReturnValue is not null || HasValue(script))
+        {
+            ShowResult(state.ReturnValue, number, scope.Sink);
+        }
+        return new CellResult { Value = state.ReturnValue };
+    }
+
+    (Script<object> Script, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> Diagnostics) Compile(
+        string code, int number, ScriptOptions options, CancellationToken cancellation)
+    {
+        ScriptOptions named = options.WithFilePath(ScriptErrors.FileName(number));
+        Script<object> script = _state is null ? CSharpScript.Create(code, named) : _state.Script.ContinueWith(code, named);
+        return (script, script.Compile(cancellation));
+    }
+
+    static bool HasError(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) =>
+        diagnostics.Any(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+
+    static void ShowResult(object? value, int number, ICellSink sink)
+    {
+        // What `display` returned was shown by display.
+        if (value is DisplayedValue)
+        {
+            return;
+        }
+        ImmutableArray<FormattedOutput> outputs = DisplayFormatter.Format(value);
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            sink.WriteOutput(new DataOutput
+            {
+                Data = outputs[i].Data,
+                IsTrusted = outputs[i].IsTrusted,
+                IsResult = i == 0,
+                ExecutionCount = i == 0 ? number : null,
+            });
+        }
+    }
+
+    // Tells the value null from no value: a trailing expression without semicolon whose type is not void.
+    static bool HasValue(Script script)
+    {
+        Compilation compilation = script.GetCompilation();
+        SyntaxTree tree = compilation.SyntaxTrees.Last();
+        return tree.GetRoot() is CompilationUnitSyntax unit
+            && unit.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
+            && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type is { SpecialType: not SpecialType.System_Void }
+            && !statement.Expression.IsKind(SyntaxKind.SimpleAssignmentExpression);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>Gathers the outputs of one cell: consecutive text becomes one stream, and the whole is capped with a notice.</summary>
+public sealed class CellOutputCollector : ICellSink
+{
+    readonly Lock _gate = new();
+    readonly List<NotebookOutput> _outputs = [];
+    readonly StringBuilder _text = new();
+    readonly long _limit;
+    string _stream = "";
+    long _size;
+    long _dropped;
+    bool _closed;
+
+    /// <summary>Creates a collector.</summary>
+    /// <param name="limit">Greatest number of characters kept.</param>
+    public CellOutputCollector(long limit = 10_000_000) => _limit = limit;
+
+    /// <inheritdoc/>
+    public void WriteStream(string name, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        lock (_gate)
+        {
+            if (_closed || text.Length == 0)
+            {
+                return;
+            }
+            if (name != _stream)
+            {
+                FlushText();
+                _stream = name;
+            }
+            int kept = (int)Math.Clamp(_limit - _size, 0, text.Length);
+            _text.Append(text, 0, kept);
+            _size += kept;
+            _dropped += text.Length - kept;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void WriteOutput(NotebookOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        lock (_gate)
+        {
+            if (_closed)
+            {
+                return;
+            }
+            FlushText();
+            // An error is never dropped: it is why the run stopped.
+            long size = output is DataOutput data ? data.Data.Size() : 0;
+            if (_size + size > _limit)
+            {
+                _dropped += size;
+                return;
+            }
+            _size += size;
+            _outputs.Add(output);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void UpdateDisplay(DataOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        lock (_gate)
+        {
+            int position = _outputs.FindIndex(o => o is DataOutput d && d.DisplayId == output.DisplayId);
+            if (position >= 0 && !_closed)
+            {
+                _outputs[position] = output;
+            }
+        }
+    }
+
+    /// <summary>The outputs so far; what comes later is not kept.</summary>
+    public ImmutableArray<NotebookOutput> Close()
+    {
+        lock (_gate)
+        {
+            FlushText();
+            if (_dropped > 0 && !_closed)
+            {
+                _outputs.Add(new StreamOutput { Name = "stderr", Text = Notice() });
+            }
+            _closed = true;
+            return [.. _outputs];
+        }
+    }
+
+    string Notice() => FormattableString.Invariant(
+        $"The output of this cell was cut: {_dropped:N0} more characters are not shown (limit {_limit:N0}). Write large results to a file.\n");
+
+    void FlushText()
+    {
+        if (_text.Length > 0)
+        {
+            _outputs.Add(new StreamOutput { Name = _stream, Text = _text.ToString() });
+            _text.Clear();
+        }
+        _stream = "";
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>What every cell can call without a prefix.</summary>
+public static class NotebookCommands
+{
+    /// <summary>Cancellation, progress, seed and threads of the running cell.</summary>
+    public static RunContext Run => CellScope.Current?.Run ?? RunContext.Ambient;
+
+    /// <summary>Shows a value below the cell, as the cell's last expression would be shown.</summary>
+    /// <param name="value">A table, a result, a figure specification, a matrix, a list of records, or anything else.</param>
+    /// <param name="rows">Greatest number of rows shown of a table; null: the default.</param>
+    /// <returns>A handle that can show another value in the same place; null outside of a cell.</returns>
+#pragma warning disable IDE1006 // the name that notebooks of every host use
+    public static DisplayedValue? display(object? value, int? rows = null)
+#pragma warning restore IDE1006
+    {
+        DisplayOptions options = rows is int count ? DisplayOptions.Default with { MaxRows = count } : DisplayOptions.Default;
+        return Show(DisplayFormatter.Format(value, options));
+    }
+
+    internal static DisplayedValue? Show(ImmutableArray<FormattedOutput> outputs)
+    {
+        if (CellScope.Current is not CellScope cell)
+        {
+            return null;
+        }
+        string id = cell.NextDisplayId();
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            cell.Sink.WriteOutput(new DataOutput
+            {
+                Data = outputs[i].Data,
+                IsTrusted = outputs[i].IsTrusted,
+                DisplayId = i == 0 ? id : null,
+            });
+        }
+        return new DisplayedValue(cell.Sink, id);
+    }
+}

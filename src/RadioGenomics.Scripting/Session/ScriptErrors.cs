@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>Turns compiler diagnostics and exceptions into what a notebook's reader needs: message, cell, line, source line.</summary>
+sealed partial class ScriptErrors
+{
+    const int MaxFrames = 20;
+    static readonly string[] HostNamespaces =
+        ["Microsoft.CodeAnalysis", "System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "System.Threading", "RadioGenomics.Scripting"];
+
+    readonly Dictionary<int, string[]> _sources = [];
+
+    public static string FileName(int cell) => FormattableString.Invariant($"In[{cell}]");
+
+    public void Remember(int cell, string code) => _sources[cell] = code.Split('\n');
+
+    public ErrorOutput Compilation(IEnumerable<Microsoft.CodeAnalysis.Diagnostic> diagnostics)
+    {
+        Microsoft.CodeAnalysis.Diagnostic[] errors = [.. diagnostics.Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)];
+        var lines = new List<string>();
+        foreach (Microsoft.CodeAnalysis.Diagnostic error in errors.Take(MaxFrames))
+        {
+            lines.Add(Text(error));
+            FileLinePositionSpan span = error.Location.GetLineSpan();
+            lines.AddRange(Place(span.Path, span.StartLinePosition.Line + 1));
+        }
+        return new ErrorOutput { Name = "CompilationError", Value = Text(errors[0]), Traceback = [.. lines] };
+    }
+
+    /// <summary>Warnings of a cell, one per line; empty when there are none.</summary>
+    public static string Warnings(IEnumerable<Microsoft.CodeAnalysis.Diagnostic> diagnostics) => string.Concat(diagnostics
+        // CS8632: scripts have no nullable context, so every `string?` would warn. CS1701, CS1702: framework versions, not the user's.
+        .Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Warning && d.Id is not ("CS8632" or "CS1701" or "CS1702"))
+        .Select(d => Text(d) + "\n"));
+
+    public ErrorOutput Runtime(Exception exception)
+    {
+        Exception shown = Unwrap(exception);
+        var lines = new List<string>();
+        for (Exception? e = shown; e is not null; e = e.InnerException)
+        {
+            lines.Add((lines.Count > 0 ? "caused by " : "") + Heading(e));
+            lines.AddRange(Places(e));
+            if (e is RadioGenomicsException)
+            {
+                break;
+            }
+        }
+        string value = shown is RadioGenomicsException own ? own.ToDisplayString() : shown.Message;
+        return new ErrorOutput { Name = shown.GetType().Name, Value = value, Traceback = [.. lines] };
+    }
+
+    static string Text(Microsoft.CodeAnalysis.Diagnostic diagnostic)
+    {
+        Microsoft.CodeAnalysis.Text.LinePosition start = diagnostic.Location.GetLineSpan().StartLinePosition;
+        string severity = diagnostic.Severity.ToString().ToLowerInvariant();
+        return FormattableString.Invariant($"({start.Line + 1},{start.Character + 1}): {severity} {diagnostic.Id}: ")
+            + diagnostic.GetMessage(CultureInfo.InvariantCulture);
+    }
+
+    static Exception Unwrap(Exception exception) => exception switch
+    {
+        AggregateException { InnerExceptions.Count: 1 } a => Unwrap(a.InnerExceptions[0]),
+        TargetInvocationException { InnerException: Exception inner } => Unwrap(inner),
+        _ => exception,
+    };
+
+    static string Heading(Exception e) => e is RadioGenomicsException own ? own.ToDisplayString() : $"{e.GetType().Name}: {e.Message}";
+
+    // A mistake in data or options is told by its message and the cell's line; calls inside the library say nothing more.
+    IEnumerable<string> Places(Exception e)
+    {
+        StackFrame[] frames = new StackTrace(e, fNeedFileInfo: true).GetFrames();
+        int last = Array.FindLastIndex(frames, f => CellNumber(f.GetFileName()) is not null);
+        return frames.Take(last >= 0 ? last + 1 : frames.Length)
+            .SelectMany(f => CellNumber(f.GetFileName()) is not null ? Place(f.GetFileName(), f.GetFileLineNumber())
+                : e is RadioGenomicsException ? [] : Method(f))
+            .Take(MaxFrames);
+    }
+
+    IEnumerable<string> Place(string? file, int line)
+    {
+        if (CellNumber(file) is not int cell)
+        {
+            return string.IsNullOrEmpty(file) ? [] : [FormattableString.Invariant($"   {Path.GetFileName(file)}, line {line}")];
+        }
+        string place = FormattableString.Invariant($"   cell In[{cell}], line {line}");
+        return _sources.TryGetValue(cell, out string[]? source) && line >= 1 && line <= source.Length
+            ? [place, "      " + source[line - 1].Trim()]
+            : [place];
+    }
+
+    static IEnumerable<string> Method(StackFrame frame)
+    {
+        MethodBase? method = frame.GetMethod();
+        Type? type = method?.DeclaringType;
+        if (method is null || type is null || type.Assembly.IsDynamic || IsHost(type) || IsHidden(method))
+        {
+            return [];
+        }
+        Match state = StateMachine().Match(type.Name);
+        string text = state.Success && type.DeclaringType is Type outer ? $"{outer.FullName}.{state.Groups[1].Value}" : $"{type.FullName}.{method.Name}";
+        return ["   at " + text];
+    }
+
+    static bool IsHidden(MethodBase method) =>
+        method.IsDefined(typeof(StackTraceHiddenAttribute)) || method.DeclaringType!.IsDefined(typeof(StackTraceHiddenAttribute));
+
+    static bool IsHost(Type type) =>
+        type.FullName!.StartsWith("Submission#", StringComparison.Ordinal)
+        || HostNamespaces.Any(n => type.Namespace?.StartsWith(n, StringComparison.Ordinal) == true);
+
+    static int? CellNumber(string? file) =>
+        file is not null && CellFile().Match(file) is { Success: true } m ? int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"In\[(\d+)\]$")]
+    private static partial Regex CellFile();
+
+    [GeneratedRegex("^<(.+)>d__")]
+    private static partial Regex StateMachine();
+}

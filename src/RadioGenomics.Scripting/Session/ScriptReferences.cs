@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>
+/// What cells are compiled against: the framework and this library, each read once per process. Without the cache every cell
+/// reads them again, which costs megabytes per cell.
+/// </summary>
+static class ScriptReferences
+{
+    static readonly string[] Rooms =
+        ["RadioGenomics.Core", "RadioGenomics.Numerics", "RadioGenomics.Data", "RadioGenomics.Analysis", "RadioGenomics.Radiomics",
+         "RadioGenomics.Figures", "RadioGenomics", "RadioGenomics.Scripting", "MathNet.Numerics"];
+
+    static readonly string[] WantedNamespaces =
+        ["System", "System.Linq", "System.Collections.Generic", "System.IO", "System.Threading.Tasks",
+         "RadioGenomics", "RadioGenomics.Data", "RadioGenomics.Data.Cohorts", "RadioGenomics.Analysis.Statistics",
+         "RadioGenomics.Analysis.Mutations", "RadioGenomics.Analysis.Networks", "RadioGenomics.Figures", "RadioGenomics.Demo",
+         "RadioGenomics.Scripting.NotebookCommands", "RadioGenomics.Scripting.DisplayExtensions"];
+
+    // What analyses use. Every reference costs every cell about 5 KB for good, so the whole framework (160 assemblies) is taken only
+    // when a cell does not compile without it.
+    static readonly string[] Usual =
+        ["System.Private.CoreLib", "System.Runtime", "System.Linq", "System.Linq.Parallel", "System.Linq.Expressions", "System.Collections",
+         "System.Collections.Concurrent", "System.Collections.Immutable", "System.Console", "System.Memory", "System.Text.Json",
+         "System.Text.RegularExpressions", "System.Threading", "System.Threading.Tasks.Parallel", "System.Runtime.Numerics", "System.Numerics.Vectors",
+         "System.IO.Compression", "System.Diagnostics.Process", "System.Private.Uri", "System.Runtime.InteropServices", "Microsoft.CSharp", "netstandard"];
+
+    static readonly Lazy<ImmutableArray<Assembly>> Libraries = new(LoadLibraries);
+    static readonly Lazy<ImmutableArray<MetadataReference>> Own = new(() => [.. Libraries.Value.Select(a => Read(a.Location))]);
+    static readonly Lazy<ImmutableArray<MetadataReference>> Lean = new(() => [.. Framework(Usual.Contains), .. Own.Value]);
+    static readonly Lazy<ImmutableArray<MetadataReference>> Rest = new(() => [.. Framework(n => !Usual.Contains(n))]);
+
+    /// <summary>Compiler messages that another reference may cure.</summary>
+    public static bool MayLackReference(string diagnosticId) =>
+        diagnosticId is "CS0012" or "CS0103" or "CS0234" or "CS0246" or "CS0518" or "CS1061" or "CS1069" or "CS7069";
+
+    public static ScriptOptions WithWholeFramework(ScriptOptions options) => options.AddReferences(Rest.Value);
+
+    public static ScriptOptions Options(string? baseDirectory) => ScriptOptions.Default
+        .WithReferences(Lean.Value)
+        .WithImports(ExistingNamespaces())
+        .WithMetadataResolver(new CachingResolver(ScriptMetadataResolver.Default.WithBaseDirectory(baseDirectory)))
+        .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(baseDirectory))
+        .WithLanguageVersion(LanguageVersion.Latest)
+        .WithOptimizationLevel(OptimizationLevel.Release)
+        .WithAllowUnsafe(false)
+        .WithEmitDebugInformation(true)
+        .WithFileEncoding(System.Text.Encoding.UTF8);
+
+    static IEnumerable<string> ExistingNamespaces()
+    {
+        HashSet<string> present = [.. Libraries.Value.SelectMany(a => a.GetExportedTypes()).Select(t => t.Namespace ?? "")];
+        return WantedNamespaces.Where(n => n.StartsWith("System", StringComparison.Ordinal) || n.StartsWith("RadioGenomics.Scripting.", StringComparison.Ordinal) || present.Contains(n));
+    }
+
+    static ImmutableArray<Assembly> LoadLibraries() =>
+        [.. Rooms.Select(TryLoad).OfType<Assembly>()];
+
+    static Assembly? TryLoad(string name)
+    {
+        try
+        {
+            return Assembly.Load(name);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    static IEnumerable<MetadataReference> Framework(Func<string, bool> isWanted)
+    {
+        string framework = Path.GetDirectoryName(typeof(object).Assembly.Location) ?? "";
+        string trusted = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "";
+        return trusted.Split(Path.PathSeparator)
+            .Where(p => Path.GetDirectoryName(p) == framework && isWanted(Path.GetFileNameWithoutExtension(p)))
+            .Where(p => !Rooms.Contains(Path.GetFileNameWithoutExtension(p)))
+            .Select(Read);
+    }
+
+    static PortableExecutableReference Read(string path) => MetadataReference.CreateFromFile(path);
+
+    sealed class CachingResolver(MetadataReferenceResolver inner) : MetadataReferenceResolver
+    {
+        readonly ConcurrentDictionary<(string, string?), ImmutableArray<PortableExecutableReference>> _named = new();
+        readonly ConcurrentDictionary<AssemblyIdentity, PortableExecutableReference?> _missing = new();
+
+        public override bool ResolveMissingAssemblies => inner.ResolveMissingAssemblies;
+
+        public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
+            _missing.GetOrAdd(referenceIdentity, id => inner.ResolveMissingAssembly(definition, id));
+
+        public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
+            _named.GetOrAdd((reference, baseFilePath), key => inner.ResolveReference(key.Item1, key.Item2, properties));
+
+        public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+    }
+}

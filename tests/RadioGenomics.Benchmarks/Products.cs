@@ -65,7 +65,7 @@ sealed unsafe class Products : IBenchmark
             {
                 tile.Column(j).CopyTo(c.AsSpan(tile.AStart + ((tile.BStart + j) * n), tile.ACount));
             }
-        }, run, "product", width);
+        }, run, "product", ProductBackend.Managed, width);
 
     static void Blas<T>(T[] a, T[] c, int n, int k, int threads, bool symmetric)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>

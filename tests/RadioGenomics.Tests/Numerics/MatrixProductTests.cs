@@ -87,8 +87,33 @@ public sealed class MatrixProductTests
                 Span<T> column = symmetric ? tile.LowerColumn(j) : tile.Column(j);
                 column.CopyTo(c.AsSpan(tile.AStart + ((tile.BStart + j) * aColumns)));
             }
-        }, RunContext.Default with { Threads = 2 }, "test", width);
+        }, RunContext.Default with { Threads = 2 }, "test", ProductBackend.Managed, width);
         return c;
+    }
+
+    // The error bound of a sum of k products is k eps times the sum of their magnitudes; both stay far below it.
+    [Fact]
+    public void SymmetricCross_OpenBlas_AgreesToRoundingAndKeepsItsBitsForAnyThreads()
+    {
+        Assert.SkipUnless(OpenBlas.IsAvailable, "no libopenblas on this system");
+        double[] a = Gaussian(700 * 130, 31);
+        float[] single = [.. a.Select(x => (float)x)];
+        using PackedSymmetric<double> managed = new(700), blas = new(700), blasAlone = new(700);
+        using PackedSymmetric<float> managedSingle = new(700), blasSingle = new(700);
+        MatrixProduct.SymmetricCross(a, 700, 130, managed, RunContext.Default);
+        MatrixProduct.SymmetricCross(a, 700, 130, blas, RunContext.Default with { Threads = 2 }, ProductBackend.OpenBlas);
+        MatrixProduct.SymmetricCross(a, 700, 130, blasAlone, RunContext.Default with { Threads = 1 }, ProductBackend.OpenBlas);
+        MatrixProduct.SymmetricCross(single, 700, 130, managedSingle, RunContext.Default);
+        MatrixProduct.SymmetricCross(single, 700, 130, blasSingle, RunContext.Default, ProductBackend.OpenBlas);
+        for (int i = 0; i < 700; i++)
+        {
+            Assert.Equal(blas.Row(i).ToArray(), blasAlone.Row(i).ToArray());
+            for (int j = 0; j <= i; j++)
+            {
+                Assert.Equal(managed[i, j], blas[i, j], 200 * 1e-13);
+                Assert.Equal(managedSingle[i, j], blasSingle[i, j], 200 * 1e-6);
+            }
+        }
     }
 
     [Fact]

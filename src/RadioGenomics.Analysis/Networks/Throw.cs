@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace RadioGenomics.Analysis.Networks;
+
+[StackTraceHidden]
+static class Throw
+{
+    [DoesNotReturn]
+    public static void TreeShape(int left, int right, int heights) =>
+        throw new RadioGenomicsException(ErrorCode.ShapeMismatch,
+            FormattableString.Invariant($"The tree has {left} left partners, {right} right partners and {heights} heights; ")
+            + "expected one of each per merge. Pass the columns of R's merge matrix and its heights.");
+
+    [DoesNotReturn]
+    public static void TreeNode(int node, int step) =>
+        throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
+            FormattableString.Invariant($"Merge {step + 1} of the tree names node {node}, which does not exist yet or was merged before; ")
+            + "expected −i for item i or +s for the cluster of an earlier step s, each used once.");
+
+    [DoesNotReturn]
+    public static void PackedLength(long found, int items, long expected) =>
+        throw new RadioGenomicsException(ErrorCode.ShapeMismatch,
+            FormattableString.Invariant($"The packed dissimilarity of {items} items has {found} values, expected {expected} ")
+            + "(the strict lower triangle, row by row).");
+
+    [DoesNotReturn]
+    public static void DissimilarityNotFinite(int i, int j, double value) =>
+        throw new RadioGenomicsException(ErrorCode.NonFinite,
+            FormattableString.Invariant($"The dissimilarity of items {i + 1} and {j + 1} is {value}; clustering needs finite values. ")
+            + "Drop items without variance or with too few values first.");
+
+    public static void IfOutside(string option, double value, double low, double high)
+    {
+        // The negated form also catches NaN.
+        if (!(value >= low && value <= high))
+        {
+            OptionOutOfRange(option, value, low, high);
+        }
+    }
+
+    [DoesNotReturn]
+    static void OptionOutOfRange(string option, double value, double low, double high) =>
+        throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
+            FormattableString.Invariant($"Option {option} is {value}, expected {low} to {high}. Correct it or leave it out for the default."));
+}

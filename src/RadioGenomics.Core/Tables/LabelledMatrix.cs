@@ -66,6 +66,9 @@ public sealed class LabelledMatrix
         return FromColumnMajor(samples, features, columnMajor);
     }
 
+    /// <summary>The same values under another name and unit, without a copy.</summary>
+    public LabelledMatrix WithName(string name, string unit = "") => new(_samples, _features, _values) { Name = name, Unit = unit };
+
     /// <summary>What the values are, for titles and provenance: "expression", "radiomics". Not part of the identity.</summary>
     public string Name { get; init; } = "matrix";
 

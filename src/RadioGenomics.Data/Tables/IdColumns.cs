@@ -5,7 +5,7 @@ static class IdColumns
 {
     static readonly string[] Known =
     [
-        "patient_id", "patientid", "patient", "_patient", "bcr_patient_barcode", "case_id", "caseid", "case", "case submitter id", "case_submitter_id",
+        "bcr_patient_barcode", "patient_id", "patientid", "patient", "_patient", "case_id", "caseid", "case", "case submitter id", "case_submitter_id",
         "subject_id", "subjectid", "subject", "participant_id", "sample_id", "sampleid", "sample", "sample_name", "tumor_sample_barcode", "barcode",
         "id", "id_subject", "pid", "info_patientname", "info_patientid", "patientname", "patient_name", "name", "mouse", "mice",
     ];

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using RadioGenomics.Figures;
 
 namespace RadioGenomics.Scripting;
 
@@ -43,13 +44,13 @@ public static class DisplayFormatter
     static FormattedOutput Matrix(LabelledMatrix matrix, DisplayOptions o)
     {
         Table corner = ObjectTables.Corner(matrix, o.MaxReportRows, o.MaxReportRows);
-        return TableOutput(TableView.Of(corner, o.MaxReportRows, corner.Columns.Length, matrix.SampleCount, matrix.FeatureCount + 1L));
+        return TableOutput(TableView.Of(corner, o.MaxReportRows, corner.Columns.Length, matrix.SampleCount, matrix.FeatureCount) with { IsMatrix = true, Sha256 = null });
     }
 
     static FormattedOutput Rectangle(double[,] values, DisplayOptions o)
     {
         Table corner = ObjectTables.Rectangle(values, o.MaxRows, o.MaxColumns);
-        return TableOutput(TableView.Of(corner, o.MaxRows, corner.Columns.Length, values.GetLength(0), values.GetLength(1) + 1L));
+        return TableOutput(TableView.Of(corner, o.MaxRows, corner.Columns.Length, values.GetLength(0), values.GetLength(1) + 1L) with { Sha256 = null });
     }
 
     static ImmutableArray<FormattedOutput> Report(IReport report, DisplayOptions o)
@@ -60,11 +61,10 @@ public static class DisplayFormatter
         return [new(bundle, IsTrusted: true), .. report.Figures().Take(o.MaxReportParts).Select(Figure)];
     }
 
-    static FormattedOutput Figure(FigureSpec figure)
-    {
-        var bundle = new MimeBundle().With(MimeBundle.FigureJson, FigureData.ToJson(figure));
-        return new(bundle.With(MimeBundle.Plain, FigureData.Plain(figure)), IsTrusted: true);
-    }
+    static FormattedOutput Figure(FigureSpec figure) => new(
+        new MimeBundle().With(MimeBundle.FigureJson, FigureData.ToJson(figure))
+            .With(MimeBundle.Svg, SvgRenderer.Render(figure)).With(MimeBundle.Plain, FigureData.Plain(figure)),
+        IsTrusted: true);
 
     static FormattedOutput Sequence(IEnumerable sequence, DisplayOptions o)
     {

@@ -1,31 +1,22 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
+using RadioGenomics.Figures;
 
 namespace RadioGenomics.Scripting;
 
-/// <summary>A figure specification as JSON (camel case, NaN and infinities as text) and back.</summary>
+/// <summary>A figure specification as JSON beside its picture, and back.</summary>
 static class FigureData
 {
-    static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
+    public static JsonNode ToJson(FigureSpec figure) => JsonNode.Parse(FigureJson.Write(figure))!;
 
-    public static JsonNode ToJson(FigureSpec figure) => JsonSerializer.SerializeToNode(figure, Options)!;
-
-    /// <summary>Reads what <see cref="ToJson"/> wrote; null when it is something else.</summary>
-    public static FigureSpec? FromJson(JsonNode? node)
+    /// <summary>Draws what <see cref="ToJson"/> wrote; null when it is something else or cannot be drawn.</summary>
+    public static string? Draw(JsonNode node)
     {
         try
         {
-            return node?.Deserialize<FigureSpec>(Options);
+            return SvgRenderer.Render(FigureJson.Read(node.ToJsonString()));
         }
         // A damaged form is not drawn from its data; the stored picture is shown.
-        catch (Exception e) when (e is JsonException or NotSupportedException or InvalidOperationException)
+        catch (RadioGenomicsException)
         {
             return null;
         }

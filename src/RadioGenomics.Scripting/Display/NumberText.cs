@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RadioGenomics.Scripting;
 
-/// <summary>Numbers as people read them: at most five significant digits, decimal point, no culture. Full digits are in the data forms.</summary>
+/// <summary>Numbers as people read them: four or five significant digits, decimal point, no culture. Full digits are in the data forms.</summary>
 static class NumberText
 {
     /// <summary>One number by itself.</summary>
@@ -18,7 +18,7 @@ static class NumberText
             return TableColumn.FormatNumber(value);
         }
         return size is >= 1e-4 and < 1e6
-            ? Digits(value, 5)
+            ? Digits(value, size < 1 ? 4 : 5)
             : value.ToString("0.000e+00", CultureInfo.InvariantCulture);
     }
 

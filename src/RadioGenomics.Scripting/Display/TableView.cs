@@ -8,6 +8,9 @@ namespace RadioGenomics.Scripting;
 /// <summary>The part of a table that is shown, with the true counts and a hash of the whole.</summary>
 sealed record TableView(Table Head, long RowCount, long ColumnCount, string? Sha256)
 {
+    /// <summary>Whether this is the corner of a matrix: its first column holds labels and is not counted.</summary>
+    public bool IsMatrix { get; init; }
+
     // Beyond this many cells the hash would cost more than showing the table.
     const long HashedCells = 2_000_000;
 
@@ -20,19 +23,24 @@ sealed record TableView(Table Head, long RowCount, long ColumnCount, string? Sha
 
     public string Caption()
     {
-        string size = FormattableString.Invariant($"{RowCount:N0} {(RowCount == 1 ? "row" : "rows")} × {ColumnCount:N0} {(ColumnCount == 1 ? "column" : "columns")}");
-        string rows = Head.RowCount < RowCount ? FormattableString.Invariant($"first {Head.RowCount:N0} rows") : "";
-        string columns = Head.Columns.Length < ColumnCount ? FormattableString.Invariant($"first {Head.Columns.Length:N0} columns") : "";
+        (string row, string column) = IsMatrix ? ("sample", "feature") : ("row", "column");
+        int shownColumns = Head.Columns.Length - (IsMatrix ? 1 : 0);
+        string size = Count(RowCount, row) + " × " + Count(ColumnCount, column);
+        string rows = Head.RowCount < RowCount ? "first " + Count(Head.RowCount, row) : "";
+        string columns = shownColumns < ColumnCount ? "first " + Count(shownColumns, column) : "";
         string shown = (rows.Length > 0 && columns.Length > 0 ? rows + ", " : rows) + columns;
         string name = Head.Name.Length > 0 ? Head.Name + ": " : "";
         return name + size + (shown.Length > 0 ? $" ({shown} shown)" : "");
     }
+
+    static string Count(long count, string word) => FormattableString.Invariant($"{count:N0} {word}{(count == 1 ? "" : "s")}");
 
     public JsonObject ToJson()
     {
         var json = new JsonObject
         {
             ["columns"] = new JsonArray([.. Head.Columns.Select(c => (JsonNode)Column(c))]),
+            ["matrix"] = IsMatrix,
             ["name"] = Head.Name,
             ["shape"] = new JsonArray(RowCount, ColumnCount),
         };
@@ -51,7 +59,10 @@ sealed record TableView(Table Head, long RowCount, long ColumnCount, string? Sha
             if (node is JsonObject json && json["columns"] is JsonArray columns && json["shape"] is JsonArray { Count: 2 } shape)
             {
                 var head = new Table(json["name"]?.GetValue<string>() ?? "", columns.Select(c => ReadColumn(c!)));
-                return new(head, shape[0]!.GetValue<long>(), shape[1]!.GetValue<long>(), json["sha256"]?.GetValue<string>());
+                return new(head, shape[0]!.GetValue<long>(), shape[1]!.GetValue<long>(), json["sha256"]?.GetValue<string>())
+                {
+                    IsMatrix = json["matrix"]?.GetValue<bool>() ?? false,
+                };
             }
         }
         // A damaged form is not shown from its data; its plain text is.

@@ -11,15 +11,18 @@ public static class Bicor
     /// Reference: R WGCNA 1.72.1 <c>bicor(x, y, maxPOutliers)</c>; agreement: 1e-12 absolute of the correlation.</remarks>
     public static double[]? Scale(ReadOnlySpan<double> values, double maxPOutliers = 1)
     {
-        double[] unit = new double[values.Length];
-        return TryScale(values, unit, maxPOutliers, new Scratch(values.Length)) ? unit : null;
+        double[] unit = new double[values.Length], sorted = values.ToArray();
+        Array.Sort(sorted);
+        return TryScale(values, sorted, unit, maxPOutliers) ? unit : null;
     }
 
-    internal static bool TryScale(ReadOnlySpan<double> values, Span<double> unit, double maxPOutliers, Scratch scratch)
+    /// <summary>The same without allocation, for values that are sorted already beside their original order.</summary>
+    internal static bool TryScale(ReadOnlySpan<double> values, ReadOnlySpan<double> sorted, Span<double> unit, double maxPOutliers)
     {
-        Span<double> sorted = scratch.Sorted.AsSpan(0, values.Length);
-        values.CopyTo(sorted);
-        sorted.Sort();
+        if (sorted.IsEmpty)
+        {
+            return false;
+        }
         double median = Median(sorted), mad = MedianDeviation(sorted, median);
         if (!(mad > 0) || !double.IsFinite(sorted[0]) || !double.IsFinite(sorted[^1]))
         {
@@ -87,11 +90,5 @@ public static class Bicor
         int below = (int)Math.Floor(place);
         int above = Math.Min(below + 1, sorted.Length - 1);
         return sorted[below] + ((place - below) * (sorted[above] - sorted[below]));
-    }
-
-    /// <summary>Memory that the scaling of one column needs.</summary>
-    internal sealed class Scratch(int rows)
-    {
-        public double[] Sorted { get; } = new double[rows];
     }
 }

@@ -8,6 +8,8 @@ enum ColumnState : byte
     TooFew,
     Constant,
     NonFinite,
+    /// <summary>Nothing is left of it when the covariates are taken out.</summary>
+    Explained,
     /// <summary>Usable, but standardised as for Pearson because its median absolute deviation is zero.</summary>
     ZeroMadFallback,
     ZeroMad,
@@ -17,52 +19,98 @@ enum ColumnState : byte
 /// Turns columns of values into columns whose inner product is the correlation: centred, of unit length. One per thread: it
 /// keeps scratch memory.
 /// </summary>
-sealed class ColumnScaler(CorrelationMethod method, double maxPOutliers, PearsonFallback fallback, int rows)
+sealed class ColumnScaler(CorrelationMethod method, CorrelationOptions options, int rows)
 {
-    readonly double[] _ranks = new double[rows];
-    readonly Bicor.Scratch _bicor = new(rows);
+    readonly double[] _values = new double[rows];
+    readonly double[] _sorted = new double[rows];
     readonly int[] _order = new int[rows];
+
+    /// <summary>Covariates to take out, over the samples of the columns to come; null for none.</summary>
+    public CovariateBasis? Basis { get; set; }
+
+    public static bool IsUsable(ColumnState state) => state is ColumnState.Usable or ColumnState.ZeroMadFallback;
 
     /// <summary>Scales one column without missing values. A column that cannot be used becomes NaN.</summary>
     /// <param name="values">Shape: [n], no NaN.</param>
     /// <param name="unit">Shape: [n]. Receives the scaled column.</param>
-    public ColumnState Scale(ReadOnlySpan<double> values, Span<double> unit)
+    /// <param name="order">Positions of the values in ascending order; empty: found here where needed.</param>
+    public ColumnState Scale(ReadOnlySpan<double> values, Span<double> unit, ReadOnlySpan<int> order = default)
     {
-        ColumnState state = values.Length < Correlation.MinCompletePairs ? ColumnState.TooFew : ScaleBy(values, unit);
-        if (state is not (ColumnState.Usable or ColumnState.ZeroMadFallback))
+        ColumnState state = values.IsEmpty ? ColumnState.AllMissing
+            : values.Length < Correlation.MinCompletePairs ? ColumnState.TooFew
+            : ScaleBy(values, unit, order);
+        if (!IsUsable(state))
         {
             unit.Fill(double.NaN);
         }
         return state;
     }
 
-    ColumnState ScaleBy(ReadOnlySpan<double> values, Span<double> unit)
+    ColumnState ScaleBy(ReadOnlySpan<double> values, Span<double> unit, ReadOnlySpan<int> order) => method switch
     {
-        switch (method)
+        CorrelationMethod.Spearman => Spearman(values, unit, order),
+        CorrelationMethod.Bicor when Basis is not null => BiweightOfResiduals(values, unit),
+        CorrelationMethod.Bicor => Biweight(values, unit, order),
+        _ => TakeOut(Pearson(values, unit), unit),
+    };
+
+    ColumnState Spearman(ReadOnlySpan<double> values, Span<double> unit, ReadOnlySpan<int> order)
+    {
+        Span<double> ranks = _values.AsSpan(0, values.Length);
+        if (order.IsEmpty)
         {
-            case CorrelationMethod.Spearman:
-                Span<double> ranks = _ranks.AsSpan(0, values.Length);
-                Ranks.MidRanks(values, ranks, _order);
-                return Pearson(ranks, unit);
-            case CorrelationMethod.Bicor:
-                return Biweight(values, unit);
-            default:
-                return Pearson(values, unit);
+            Ranks.MidRanks(values, ranks, _order);
         }
+        else
+        {
+            Ranks.FromSorted(order, values, ranks);
+        }
+        return TakeOut(Pearson(ranks, unit), unit);
     }
 
-    ColumnState Biweight(ReadOnlySpan<double> values, Span<double> unit)
+    ColumnState TakeOut(ColumnState state, Span<double> unit) =>
+        state != ColumnState.Usable || Basis is null || CovariateBasis.IsEnough(Basis.Project(unit)) ? state : ColumnState.Explained;
+
+    ColumnState BiweightOfResiduals(ReadOnlySpan<double> values, Span<double> unit)
     {
-        if (Bicor.TryScale(values, unit, maxPOutliers, _bicor))
+        ColumnState state = TakeOut(Pearson(values, unit), unit);
+        if (state != ColumnState.Usable)
+        {
+            return state;
+        }
+        Span<double> residuals = _values.AsSpan(0, values.Length);
+        unit.CopyTo(residuals);
+        return Biweight(residuals, unit, default);
+    }
+
+    ColumnState Biweight(ReadOnlySpan<double> values, Span<double> unit, ReadOnlySpan<int> order)
+    {
+        Span<double> sorted = _sorted.AsSpan(0, values.Length);
+        Sort(values, order, sorted);
+        if (Bicor.TryScale(values, sorted, unit, options.MaxPOutliers))
         {
             return ColumnState.Usable;
         }
-        if (fallback == PearsonFallback.None)
+        if (options.PearsonFallback == PearsonFallback.None)
         {
-            return ColumnState.ZeroMad;
+            return sorted[0] == sorted[^1] ? ColumnState.Constant : ColumnState.ZeroMad;
         }
         ColumnState state = Pearson(values, unit);
         return state == ColumnState.Usable ? ColumnState.ZeroMadFallback : state;
+    }
+
+    static void Sort(ReadOnlySpan<double> values, ReadOnlySpan<int> order, Span<double> sorted)
+    {
+        if (order.IsEmpty)
+        {
+            values.CopyTo(sorted);
+            sorted.Sort();
+            return;
+        }
+        for (int i = 0; i < order.Length; i++)
+        {
+            sorted[i] = values[order[i]];
+        }
     }
 
     /// <summary>Centres on the mean (two passes) and divides by the root of the sum of squares.</summary>
@@ -80,7 +128,7 @@ sealed class ColumnScaler(CorrelationMethod method, double maxPOutliers, Pearson
             return ColumnState.Constant;
         }
         double mean = sum / values.Length, rest = 0;
-        if (!double.IsFinite(mean))
+        if (!double.IsFinite(mean) || !double.IsFinite(high - low))
         {
             return ColumnState.NonFinite;
         }
@@ -90,10 +138,10 @@ sealed class ColumnScaler(CorrelationMethod method, double maxPOutliers, Pearson
         }
         mean += rest / values.Length;
         // Divided by the range first: squares neither overflow nor vanish.
-        double scale = 1 / (high - low), squares = 0;
+        double range = high - low, squares = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            double d = (values[i] - mean) * scale;
+            double d = (values[i] - mean) / range;
             unit[i] = d;
             squares += d * d;
         }

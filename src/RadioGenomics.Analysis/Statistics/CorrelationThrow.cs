@@ -29,9 +29,9 @@ static partial class Throw
             FormattableString.Invariant($"'{matrix.Name}' has {matrix.SampleCount} samples and {matrix.FeatureCount} features; at least one of each is needed."));
 
     [DoesNotReturn]
-    public static void TooManyPairs(long x, long y, long bytes, long available) =>
+    public static void TooManyPairs(long x, long y) =>
         throw new RadioGenomicsException(ErrorCode.MemoryRefused,
-            FormattableString.Invariant($"{x} × {y} pairs need {bytes / 1e9:0.0} GB of memory; {available / 1e9:0.0} GB are available. ")
+            FormattableString.Invariant($"{x} × {y} columns make {x * y} pairs; one result holds at most {Array.MaxLength}. ")
             + "Correlate fewer columns at a time, for example after a variance filter.");
 
     [DoesNotReturn]

@@ -164,7 +164,13 @@ sealed class CorrelationPairwise
                     _values[k] = column[rows[k]];
                 }
                 ReadOnlySpan<int> order = orders.TryGetValue(which[i], out int[]? full) ? Subset(full, places) : [];
-                States[i] = _scaler.Scale(_values.AsSpan(0, rows.Length), _unit.AsSpan(i * rows.Length, rows.Length), order);
+                Span<double> unit = _unit.AsSpan(i * rows.Length, rows.Length);
+                States[i] = _scaler.Scale(_values.AsSpan(0, rows.Length), unit, order);
+                if (columns.States[which[i]] == ColumnState.ZeroMad)
+                {
+                    // As in WGCNA, a column that is refused as a whole is refused for its subsets too.
+                    unit.Fill(double.NaN);
+                }
             }
         }
 

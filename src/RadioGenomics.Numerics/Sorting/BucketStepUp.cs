@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace RadioGenomics.Numerics.Sorting;
 
 /// <summary>The bucket form of <see cref="StepUp"/>.</summary>

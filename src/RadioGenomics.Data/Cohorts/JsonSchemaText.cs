@@ -7,10 +7,14 @@ using System.Xml.Linq;
 namespace RadioGenomics.Data.Cohorts;
 
 /// <summary>The JSON Schema of a record, with the descriptions of its XML documentation where that lies beside the assembly.</summary>
-static partial class JsonSchemaText
+public static partial class JsonSchemaText
 {
+    /// <summary>The schema of a record, as the files in data-schemas hold it.</summary>
+    /// <param name="type">The record.</param>
+    /// <param name="title">Title of the schema.</param>
     public static string Of(Type type, string title)
     {
+        ArgumentNullException.ThrowIfNull(type);
         Dictionary<string, string> summaries = Summaries(type.Assembly);
         JsonSchemaExporterOptions exporter = new()
         {

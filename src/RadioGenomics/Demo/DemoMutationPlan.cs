@@ -47,11 +47,13 @@ static class DemoMutationPlan
     public static ImmutableArray<DemoVariant> Lines(ulong seed, int patients, IReadOnlyDictionary<string, bool[]> mutated, string[] background)
     {
         int[] order = Order(seed, patients);
+        // A chance hit of CTNNB1 would not raise its targets: driver genes are mutated by plan only.
+        string[] passengers = [.. background.Where(g => g != DemoGeneNames.Damaged && Drivers.All(d => d.Gene != g))];
         HashSet<int> none = [.. order.Take(WithoutLines)], silent = [.. order.Skip(WithoutLines).Take(SilentOnly)];
-        return [.. Enumerable.Range(0, patients).Where(i => !none.Contains(i)).SelectMany(i => OfPatient(seed, i, silent.Contains(i), mutated, background))];
+        return [.. Enumerable.Range(0, patients).Where(i => !none.Contains(i)).SelectMany(i => OfPatient(seed, i, silent.Contains(i), mutated, passengers))];
     }
 
-    static List<DemoVariant> OfPatient(ulong seed, int patient, bool silentOnly, IReadOnlyDictionary<string, bool[]> mutated, string[] background)
+    static List<DemoVariant> OfPatient(ulong seed, int patient, bool silentOnly, IReadOnlyDictionary<string, bool[]> mutated, string[] passengers)
     {
         var random = Philox.At(seed, (ulong)DemoStream.Passengers, (uint)patient + 1);
         List<DemoVariant> lines = [];
@@ -70,7 +72,7 @@ static class DemoMutationPlan
         for (int k = 2 + random.NextInt(12); k > 0; k--)
         {
             bool harmless = silentOnly || random.NextDouble() < 0.35;
-            Add(background[random.NextInt(background.Length)], harmless ? Harmless[random.NextInt(Harmless.Length)] : Damaging[random.NextInt(Damaging.Length)]);
+            Add(passengers[random.NextInt(passengers.Length)], harmless ? Harmless[random.NextInt(Harmless.Length)] : Damaging[random.NextInt(Damaging.Length)]);
         }
         return lines;
     }

@@ -101,6 +101,9 @@ public sealed class TableColumn
         _ => null,
     };
 
+    /// <summary>The same values under another name, without a copy.</summary>
+    public TableColumn Renamed(string name) => new(name, Kind, _values);
+
     /// <summary>The rows at the given positions, in the given order.</summary>
     public TableColumn Select(IReadOnlyList<int> rows)
     {

@@ -35,7 +35,8 @@ public sealed record CohortManifest
     /// <summary>Outcomes with a time and an event.</summary>
     public ImmutableArray<EndpointManifest> Endpoints { get; init; } = [];
 
-    /// <summary>Radiomic feature that holds the tumour volume: the usual confounder, and the size for replicates 'largest'.</summary>
+    /// <summary>Radiomic feature that holds the tumour volume, or else another measure of size: the usual confounder, and the size for
+    /// replicates 'largest'.</summary>
     public string? Volume { get; init; }
 
     /// <summary>Names of radiomic features or clinical columns to adjust for when nothing else is asked for.</summary>
@@ -43,6 +44,13 @@ public sealed record CohortManifest
 
     /// <summary>Smallest share of the smallest required table that must join. Range: 0 to 1.</summary>
     public double MinimumJoinedShare { get; init; } = 0.5;
+
+    // Outcomes belong to the first clinical table unless the manifest says which.
+    internal IEnumerable<EndpointManifest> EndpointsOf(TableManifest table)
+    {
+        string? first = Tables.FirstOrDefault(t => t.Kind == TableKind.Clinical)?.ResolvedName;
+        return Endpoints.Where(e => (e.Table ?? first) == table.ResolvedName);
+    }
 
     /// <summary>Reads a manifest.</summary>
     /// <param name="path">Path of a cohort.json.</param>

@@ -35,6 +35,9 @@ public sealed record JoinTable
     /// <summary>What happens to several rows with one key.</summary>
     public ReplicatePolicy Replicates { get; init; }
 
+    /// <summary>Lesion of each row where a column of its own tells it, null or empty where not. Shape: [rows]; empty: no such column.</summary>
+    public ImmutableArray<string> Lesions { get; init; } = [];
+
     /// <summary>Size of each row's lesion for <see cref="ReplicatePolicy.Largest"/>, NaN where unknown. Shape: [rows]; empty: unknown.</summary>
     public ImmutableArray<double> Sizes { get; init; } = [];
 }

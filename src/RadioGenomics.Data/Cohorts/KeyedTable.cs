@@ -10,7 +10,7 @@ sealed class KeyedTable
     {
         Table = table;
         IdMatcher matcher = new(table.Rule);
-        Matches = [.. table.Identifiers.Select(matcher.Match)];
+        Matches = [.. table.Identifiers.Select((id, row) => WithLesion(matcher.Match(id), row))];
         Cleaned = [.. table.Identifiers.Select(matcher.Clean)];
         RowKeys = new IdKey?[Matches.Length];
         HashSet<IdKey>? unclear = table.Replicates == ReplicatePolicy.All ? NotAlone(Matches) : null;
@@ -58,6 +58,9 @@ sealed class KeyedTable
         }
         rows.Add(row);
     }
+
+    IdMatch WithLesion(IdMatch match, int row) => match.Kind != IdMatchKind.Matched || Table.Lesions.IsEmpty || string.IsNullOrEmpty(Table.Lesions[row])
+        ? match : match with { Key = match.Key with { Lesion = Table.Lesions[row] } };
 
     // Policy 'all': rows with the very same key, or with a key that is part of a finer one, become lesions #1, #2 ... of it.
     static HashSet<IdKey> NotAlone(IdMatch[] matches)

@@ -13,16 +13,17 @@ sealed class ManifestCheck(CohortManifest manifest, string source)
         Unique("$.endpoints", manifest.Endpoints.Select(e => e.Name), "Give endpoints different 'name's.");
         Demand(manifest.Endpoints.IsEmpty || manifest.Tables.Any(t => t.Kind == TableKind.Clinical),
             "$.endpoints needs a table of kind 'clinical'; there is none.");
+        string[] clinical = [.. manifest.Tables.Where(t => t.Kind == TableKind.Clinical).Select(t => t.ResolvedName)];
+        foreach (EndpointManifest endpoint in manifest.Endpoints.Where(e => e.Table is not null))
+        {
+            OneOf($"$.endpoints '{endpoint.Name}'.table", endpoint.Table!, clinical);
+        }
         Demand(manifest.Tables.Count(t => t.Replicates == ReplicatePolicy.All) <= 1,
             "several tables have replicates 'all'. Only one table can decide what a row of the cohort is.");
         CheckRule(manifest.IdRule, "$.idRule");
         for (int i = 0; i < manifest.Tables.Length; i++)
         {
             CheckTable(manifest.Tables[i], FormattableString.Invariant($"$.tables[{i}]"));
-        }
-        for (int i = 0; i < manifest.Endpoints.Length; i++)
-        {
-            OneOf(FormattableString.Invariant($"$.endpoints[{i}].unit"), manifest.Endpoints[i].Unit, ["days", "weeks", "months", "years"]);
         }
     }
 

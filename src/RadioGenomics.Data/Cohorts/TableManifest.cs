@@ -17,17 +17,6 @@ public enum TableKind
     Matrix,
 }
 
-/// <summary>How a table lies in its file.</summary>
-public enum TableOrientation
-{
-    /// <summary>Found out from the file, and stated in the diagnostics.</summary>
-    Auto,
-    /// <summary>One sample per row.</summary>
-    SamplesInRows,
-    /// <summary>One feature per row.</summary>
-    FeaturesInRows,
-}
-
 /// <summary>One table of a cohort.</summary>
 public sealed record TableManifest
 {
@@ -41,10 +30,13 @@ public sealed record TableManifest
     public required string File { get; init; }
 
     /// <summary>Whether samples or features are the rows.</summary>
-    public TableOrientation Orientation { get; init; }
+    public Orientation Orientation { get; init; }
 
     /// <summary>Column with the identifiers; by default the first column.</summary>
     public string? IdColumn { get; init; }
+
+    /// <summary>Radiomics: column that tells the lesions of a patient apart.</summary>
+    public string? LesionColumn { get; init; }
 
     /// <summary>How identifiers become keys; by default the cohort's rule, or else the whole identifier is the patient.</summary>
     public IdRule? IdRule { get; init; }
@@ -53,8 +45,8 @@ public sealed record TableManifest
     /// that is not required has missing values there.</summary>
     public bool? Required { get; init; }
 
-    /// <summary>What happens to several rows of one key.</summary>
-    public ReplicatePolicy Replicates { get; init; }
+    /// <summary>What happens to several rows of one key; by default error, and for mutations mean (mutated in any of them).</summary>
+    public ReplicatePolicy? Replicates { get; init; }
 
     /// <summary>Texts that mean missing, in place of the usual ones (NA, empty, NaN, Not Available ...).</summary>
     public ImmutableArray<string> NaTokens { get; init; } = [];
@@ -66,11 +58,11 @@ public sealed record TableManifest
     /// filter-low-expression, filter-missing.</summary>
     public ImmutableArray<string> Transforms { get; init; } = [];
 
-    /// <summary>Rows of the file to leave out, by their identifier, such as a second header line.</summary>
-    public ImmutableArray<string> SkipRows { get; init; } = [];
+    /// <summary>Lines between the header and the numbers that describe columns, such as a line with subtypes; left out. Expression: found when not given.</summary>
+    public int? AnnotationRows { get; init; }
 
-    /// <summary>Columns of the file to leave out, by their header, such as gene descriptions.</summary>
-    public ImmutableArray<string> SkipColumns { get; init; } = [];
+    /// <summary>Columns that describe rows, such as gene descriptions; left out.</summary>
+    public ImmutableArray<string> AnnotationColumns { get; init; } = [];
 
     /// <summary>Expression: a two-column table old identifier to new symbol.</summary>
     public string? GeneMap { get; init; }
@@ -96,6 +88,9 @@ public sealed record TableManifest
     /// <summary>The name in reports.</summary>
     internal string ResolvedName => Name ?? Kind.ToString().ToLowerInvariant();
 
+    // A list of profiled patients beside a MAF of samples gives two rows of a patient: what any of them says, counts.
+    internal ReplicatePolicy ResolvedReplicates => Replicates ?? (Kind == TableKind.Mutations ? ReplicatePolicy.Mean : ReplicatePolicy.Error);
+
     internal bool ResolvedRequired => Required ?? Kind is TableKind.Radiomics or TableKind.Expression;
 }
 
@@ -105,18 +100,32 @@ public sealed record EndpointManifest
     /// <summary>Name, such as OS.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Name of the clinical table; by default the first.</summary>
+    public string? Table { get; init; }
+
     /// <summary>Clinical column with the time.</summary>
     public required string Time { get; init; }
 
     /// <summary>Clinical column with the event.</summary>
     public required string Event { get; init; }
 
-    /// <summary>Unit of the time: days, weeks, months or years.</summary>
-    public string Unit { get; init; } = "days";
+    /// <summary>Unit of the time.</summary>
+    public TimeUnit Unit { get; init; } = TimeUnit.Days;
 
-    /// <summary>Text in the event column that means that the event happened.</summary>
-    public string EventValue { get; init; } = "1";
+    /// <summary>Text in the event column that means that the event happened; by default 1 and words such as Dead.</summary>
+    public string? EventValue { get; init; }
 
-    /// <summary>Text in the event column that means censored; by default any other text is an error unless it is 0.</summary>
-    public string CensoredValue { get; init; } = "0";
+    /// <summary>Text in the event column that means that it did not happen up to the time; by default 0 and words such as Alive, or whatever
+    /// is not eventValue where that is given.</summary>
+    public string? CensoredValue { get; init; }
+
+    internal Endpoint ToEndpoint() => new()
+    {
+        Name = Name,
+        TimeColumn = Time,
+        EventColumn = Event,
+        Unit = Unit,
+        EventValues = EventValue is null ? [] : [EventValue],
+        CensoredValues = CensoredValue is null ? [] : [CensoredValue],
+    };
 }

@@ -56,6 +56,12 @@ static partial class Throw
             $"The id pattern '{pattern}' needs more than one second for '{identifier}'. Simplify it: nested repetitions explode.");
 
     [DoesNotReturn]
+    public static void NoDataFolder(string manifest, IReadOnlyCollection<string> candidates) =>
+        throw new RadioGenomicsException(ErrorCode.FileNotFound,
+            $"{manifest}: none of the data folders exists: {string.Join(", ", candidates.Select(c => $"'{c}'"))}. "
+            + "Put the files into one of them, or set RADIOGENOMICS_DATA to the folder that holds a folder of that name.");
+
+    [DoesNotReturn]
     public static void Failed(Diagnostic failure) => throw new RadioGenomicsException(failure.Code, failure.Message);
 
     [DoesNotReturn]

@@ -17,7 +17,7 @@ public sealed class ManifestTests
     {
         var manifest = CohortManifest.Parse(Minimal);
         Assert.Equal((KeyLevel.Patient, 0.5), (manifest.JoinOn, manifest.MinimumJoinedShare));
-        Assert.Equal(ReplicatePolicy.Error, manifest.Tables[0].Replicates);
+        Assert.Null(manifest.Tables[0].Replicates);
         Assert.Null(manifest.Tables[0].Required);
     }
 

@@ -1,0 +1,49 @@
+using RadioGenomics.Analysis.Statistics;
+
+namespace RadioGenomics;
+
+public sealed partial class Cohort
+{
+    /// <summary>Correlates every feature of one matrix with every feature of another. See <see cref="Correlation"/>.</summary>
+    /// <param name="x">Table name or kind, such as radiomics.</param>
+    /// <param name="y">Table name or kind, such as expression.</param>
+    /// <param name="options">Null: defaults.</param>
+    /// <param name="covariates">Names as for <see cref="Covariates"/>; null: those of the manifest; empty: none.</param>
+    /// <param name="run">Null: that of the running cell or command.</param>
+    public CorrelationResult Correlate(
+        string x, string y, CorrelationOptions? options = null, IReadOnlyList<string>? covariates = null, RunContext? run = null) =>
+        Correlate(Matrix(x), Matrix(y), options, covariates, run);
+
+    /// <summary>Correlates every feature of one matrix with every feature of another, over the rows that both have.</summary>
+    /// <param name="x">Samples × features; its sample labels are those of the cohort, in any order, or some of them.</param>
+    /// <param name="y">Samples × features, likewise.</param>
+    /// <param name="options">Null: defaults.</param>
+    /// <param name="covariates">Names as for <see cref="Covariates"/>; null: those of the manifest; empty: none.</param>
+    /// <param name="run">Null: that of the running cell or command.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.SamplesNotAligned"/> when fewer than 4 rows are shared;
+    /// <see cref="ErrorCode.UnknownLabel"/> for a covariate that is not there; those of <see cref="Correlation"/>.</exception>
+    public CorrelationResult Correlate(
+        LabelledMatrix x, LabelledMatrix y, CorrelationOptions? options = null, IReadOnlyList<string>? covariates = null, RunContext? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        options ??= new CorrelationOptions();
+        covariates ??= Manifest.Covariates;
+        run ??= RunContext.Ambient;
+        LabelledMatrix[] aligned = CommonRows(covariates.Count > 0 ? [x, y, Covariates(covariates)] : [x, y]);
+        CorrelationResult result = Correlation.AllPairs(aligned[0], aligned[1], options, run, aligned.ElementAtOrDefault(2));
+        Ledger.Add(nameof(Correlate), aligned, result.Options, result.Summary);
+        return result;
+    }
+
+    // Rows that every matrix has, in the cohort's order.
+    LabelledMatrix[] CommonRows(LabelledMatrix[] matrices)
+    {
+        string[] common = [.. SampleIds.Where(id => matrices.All(m => m.TryIndexOfSample(id, out _)))];
+        if (common.Length < 4 && matrices.FirstOrDefault(m => m.SampleIds.Count(id => SampleIds.Contains(id)) < 4) is LabelledMatrix stranger)
+        {
+            Throw.NotAligned(stranger.Name, stranger.SampleIds.Count(id => SampleIds.Contains(id)), SampleIds.Length);
+        }
+        return [.. matrices.Select(m => m.SampleIds.SequenceEqual(common) ? m : m.SelectSamples([.. common.Select(m.IndexOfSample)]))];
+    }
+}

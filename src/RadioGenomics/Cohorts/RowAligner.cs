@@ -5,6 +5,8 @@ namespace RadioGenomics;
 /// <summary>Brings the rows of a table into the cohort's order, by the row numbers that the join found.</summary>
 static class RowAligner
 {
+    static readonly string[] LabelColumns = ["patient", "cohort_row", "cohort_row_label"];
+
     /// <summary>Aligns a matrix.</summary>
     /// <param name="matrix">Rows in file order.</param>
     /// <param name="rows">Row numbers that give each cohort row. Shape: [cohort rows][rows].</param>
@@ -52,7 +54,7 @@ static class RowAligner
     public static Table Align(Table table, ImmutableArray<ImmutableArray<int>> rows, ImmutableArray<string> labels)
     {
         int[] chosen = [.. rows.Select(r => r.IsEmpty ? -1 : r[0])];
-        string name = new[] { "patient", "cohort_row", "cohort_row_label" }.First(n => !table.HasColumn(n));
+        string name = LabelColumns.First(n => !table.HasColumn(n));
         return new Table(table.Name, table.Columns.Select(c => Pick(c, chosen)).Prepend(TableColumn.Text(name, [.. labels])));
     }
 

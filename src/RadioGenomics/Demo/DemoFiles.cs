@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RadioGenomics.Data;
 using RadioGenomics.Data.Cohorts;
 using RadioGenomics.Numerics;
 
@@ -146,10 +147,10 @@ sealed class DemoFiles(DemoData data, DemoDefects defects, DemoTruth truth)
         Description = FormattableString.Invariant($"Simulated liver cancer cohort, seed {data.Options.Seed}, with planted truth (truth.json). Not real patients."),
         Tables =
         [
-            new() { Kind = TableKind.Radiomics, File = "radiomics.csv", Orientation = TableOrientation.SamplesInRows, IdColumn = "PatientID" },
+            new() { Kind = TableKind.Radiomics, File = "radiomics.csv", Orientation = Orientation.SamplesInRows, IdColumn = "PatientID" },
             new()
             {
-                Kind = TableKind.Expression, File = "expression.tsv", Orientation = TableOrientation.FeaturesInRows, Unit = "FPKM", Transforms = ["log2(x+1)"],
+                Kind = TableKind.Expression, File = "expression.tsv", Orientation = Orientation.FeaturesInRows, Unit = "FPKM", Transforms = ["log2(x+1)"],
                 IdRule = new IdRule { Pattern = @"^(?<patient>HCC-\d{3,4})_T\d$" }, Replicates = ReplicatePolicy.First,
             },
             new()
@@ -161,8 +162,8 @@ sealed class DemoFiles(DemoData data, DemoDefects defects, DemoTruth truth)
         ],
         Endpoints =
         [
-            new() { Name = "OS", Time = "OS_months", Event = "OS_event", Unit = "months" },
-            new() { Name = "RFS", Time = "RFS_months", Event = "RFS_event", Unit = "months" },
+            new() { Name = "OS", Time = "OS_months", Event = "OS_event", Unit = TimeUnit.Months },
+            new() { Name = "RFS", Time = "RFS_months", Event = "RFS_event", Unit = TimeUnit.Months },
         ],
         Volume = DemoFeatures.Volume,
         MinimumJoinedShare = 0.8,

@@ -65,7 +65,7 @@ sealed class FigureLayout
     void Measure()
     {
         int labelled = Panels.Where(p => p.Spec.Y.Visible).Select(p => p.Spec.Column).Distinct().Count();
-        double maxLabel = Math.Min((Width * 0.4 / Math.Max(1, labelled)) + 10, 170);
+        double maxLabel = Math.Min((Width * 0.34 / Math.Max(1, labelled)) + 10, 170);
         foreach (PanelLayout panel in Panels)
         {
             panel.Measure(_widths[panel.Spec.Column], _heights[panel.Spec.Row], maxLabel);

@@ -39,7 +39,8 @@ public sealed record FigureStyle
     /// <summary>Length of tick marks in points.</summary>
     public double TickLength { get; init; } = 3;
 
-    /// <summary>A mark with more points than this is thinned: one point per cell of <see cref="MergeGrid"/>. The figure says so.</summary>
+    /// <summary>A mark with more points than this is thinned: the first point in every square of <see cref="MergeGrid"/>,
+    /// or of twice, four times ... that size, until no more than this many are left. The figure says so.</summary>
     public int PointLimit { get; init; } = 20_000;
 
     /// <summary>A heat map with more cells than this becomes an embedded picture, averaged to <see cref="MergeGrid"/>. The figure says so.</summary>

@@ -19,9 +19,9 @@ sealed class PointPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
         int all = visible.Count;
         if (all > style.PointLimit)
         {
-            visible = Thinned(mark, visible);
+            (visible, double grid) = Thinned(mark, visible);
             remarks.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{mark.Series ?? "Points"}: {visible.Count:N0} of {all:N0} points are drawn, the first in every square of {style.MergeGrid} pt."));
+                $"{mark.Series ?? "Points"}: {visible.Count:N0} of {all:N0} points are drawn, the first in every square of {grid} pt."));
         }
         bool titles = !mark.Names.IsDefaultOrEmpty && visible.Count <= MaxTitles;
         svg.Open("g", ("opacity", Opacity(mark)));
@@ -41,12 +41,24 @@ sealed class PointPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
         return x is >= -Slack and <= 1 + Slack && y is >= -Slack and <= 1 + Slack && SizeOf(mark, i) > 0;
     }
 
-    // Sorted by position in the data, so that what is drawn does not depend on a hash table. Labelled points always stay.
-    List<int> Thinned(PointsMark mark, List<int> visible)
+    // The squares double until few enough points are left. Kept in data order, so that what is drawn depends on nothing else.
+    (List<int> Kept, double Grid) Thinned(PointsMark mark, List<int> visible)
+    {
+        double grid = style.MergeGrid;
+        List<int> kept = FirstPerSquare(mark, visible, grid);
+        while (kept.Count > style.PointLimit && grid < panel.Plot.Width)
+        {
+            grid *= 2;
+            kept = FirstPerSquare(mark, kept, grid);
+        }
+        return (kept, grid);
+    }
+
+    List<int> FirstPerSquare(PointsMark mark, List<int> points, double grid)
     {
         HashSet<(int, int)> taken = [];
-        return [.. visible.Where(i =>
-            taken.Add(((int)(panel.XAt(mark.X[i]) / style.MergeGrid), (int)(panel.YAt(mark.Y[i]) / style.MergeGrid)))
+        return [.. points.Where(i =>
+            taken.Add(((int)(panel.XAt(mark.X[i]) / grid), (int)(panel.YAt(mark.Y[i]) / grid)))
             || (!mark.Labels.IsDefaultOrEmpty && !string.IsNullOrEmpty(mark.Labels[i])))];
     }
 

@@ -13,7 +13,7 @@ sealed class DemoFiles(DemoData data, DemoDefects defects, DemoTruth truth)
     public IEnumerable<(string Name, string Text)> All() =>
     [
         ("radiomics.csv", Radiomics()), ("expression.tsv", Expression()), ("mutations.maf", Mutations()), ("profiled.txt", Profiled()),
-        ("clinical.tsv", Clinical()), ("modules.gmt", GeneSets()), ("truth.json", truth.ToJson()), ("cohort.json", Manifest().ToJson().ReplaceLineEndings("\n")),
+        ("clinical.tsv", Clinical()), ("modules.gmt", GeneSets()), ("truth.json", truth.ToJson()), ("cohort.json", LeanJson.Of(Manifest().ToJson())),
     ];
 
     static string Number(double value) => double.IsNaN(value) ? "NA" : value.ToString("R", CultureInfo.InvariantCulture);

@@ -108,7 +108,7 @@ public sealed class SvgRendererTests
         double[] x = [.. Enumerable.Range(0, 60_000).Select(_ => random.NextDouble())], y = [.. Enumerable.Range(0, 60_000).Select(_ => random.NextDouble() * random.NextDouble())];
         string svg = SvgRenderer.Render(Points(x, y));
         int drawn = SvgText.Count(svg, "circle");
-        Assert.InRange(drawn, 10_000, 59_999);
+        Assert.InRange(drawn, 4_000, 20_000);
         Assert.Contains(SvgText.Texts(svg), t => t.StartsWith(FormattableString.Invariant($"Points: {drawn:N0} of 60,000 points"), StringComparison.Ordinal));
     }
 

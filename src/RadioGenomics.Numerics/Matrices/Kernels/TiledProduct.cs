@@ -12,7 +12,11 @@ sealed unsafe class TiledProduct<T>
     /// <summary>Rows that are summed in one go; sums of blocks are added in order. Part of the definition of the result.</summary>
     public const int DepthBlock = 384;
 
-    const int StripColumns = 2016, TileColumns = 128;
+    /// <summary>Columns of a strip unless the caller asks for more.</summary>
+    public const int DefaultStrip = 2016;
+
+    /// <summary>Columns of B per tile.</summary>
+    public const int TileColumns = 128;
 
     /// <summary>Up to this depth a tile is finished in one visit, small enough to be handed over from the second-level cache.</summary>
     const int ShallowDepth = 4 * DepthBlock;
@@ -42,12 +46,21 @@ sealed unsafe class TiledProduct<T>
 
     bool IsShallow => _depth <= ShallowDepth;
 
-    /// <summary>Columns of A whose packed block of one depth stays in the second-level cache (about 0.4 MB).</summary>
-    int CacheColumns => Math.Max(1, 400_000 / (DepthBlock * sizeof(T)) / _kernel.Rows) * _kernel.Rows;
+    /// <summary>Columns of A whose packed block of one depth stays in the second-level cache (0.37 MB); the height of a shallow
+    /// tile. Multiples of every kernel's height, so that the grid is the same on every processor.</summary>
+    public static int CacheColumns => sizeof(T) == sizeof(double) ? 120 : 240;
+
+    /// <summary>Columns of A that are packed at a time, a multiple of 48. More need more memory (times the depth) and pack B
+    /// less often.</summary>
+    public int StripColumns { get; init; } = DefaultStrip;
+
+    /// <summary>Whether the tiles of the same columns of B must come one after another, in the order of A: for receivers that add
+    /// them up.</summary>
+    public bool InOrder { get; init; }
 
     /// <summary>Scratch bytes of one run, for memory checks.</summary>
-    public static long ScratchBytes(int depth, int threads) =>
-        (((long)StripColumns * (depth + 8)) + (threads * (long)TileColumns * (StripColumns + ShallowDepth))) * sizeof(T);
+    public static long ScratchBytes(int columns, int depth, int threads, int strip = DefaultStrip) =>
+        (((long)Math.Min(strip, columns) * (depth + 8)) + (threads * (long)TileColumns * (strip + ShallowDepth))) * sizeof(T);
 
     public void Run()
     {
@@ -68,7 +81,7 @@ sealed unsafe class TiledProduct<T>
         int firstTile = _lowerOnly ? start / TileColumns : 0;
         int tiles = ColumnSource<T>.Panels(_b.Columns, TileColumns) - firstTile;
         // Few columns of B: tasks of part of the strip, so that every thread has work.
-        int taskRows = tiles >= 8 ? count : CacheColumns, parts = ColumnSource<T>.Panels(count, taskRows);
+        int taskRows = tiles >= 8 || InOrder ? count : CacheColumns, parts = ColumnSource<T>.Panels(count, taskRows);
         RunContext scaled = _run with { Progress = StripProgress(start, count) };
         ParallelLoop.For(tiles * parts, scaled, _stage, NewScratch, (task, scratch) =>
         {

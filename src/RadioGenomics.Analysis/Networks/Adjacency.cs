@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using RadioGenomics.Analysis.Statistics;
@@ -117,6 +118,7 @@ public static class Adjacency
     }
 
     /// <summary>Sum of magnitudes in double: four running sums by position modulo four, then the rest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static double SumOfSizes<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -37,7 +37,7 @@ sealed class NetworkCorrelation<T>
         {
             NetworkThrow.TooSmall(expression.FeatureCount, expression.SampleCount);
         }
-        var columns = UnitColumns.Of(expression, options, run);
+        var columns = UnitColumns.Of(expression, options, null, run);
         RefuseUnusable(columns, expression);
         bool[] incomplete = [.. columns.Missing.Select(m => m > 0)];
         T[] unit = InPrecision(columns.Values);
@@ -48,7 +48,8 @@ sealed class NetworkCorrelation<T>
                 unit.AsSpan(g * expression.SampleCount, expression.SampleCount).Clear();
             }
         }
-        return new(expression, options, unit, incomplete);
+        // Where the fallback of bicor holds for all genes, pairs are Pearson too.
+        return new(expression, options with { Method = columns.Method }, unit, incomplete);
     }
 
     /// <summary>Puts the pairs of incomplete genes into a tile of inner products and cuts rounding beyond 1.</summary>
@@ -126,7 +127,7 @@ sealed class NetworkCorrelation<T>
 sealed class PairScratch(CorrelationOptions options, int samples)
 {
     readonly double[] _x = new double[samples], _y = new double[samples], _unitX = new double[samples], _unitY = new double[samples];
-    readonly ColumnScaler _scaler = new(options.Method, options.MaxPOutliers, options.PearsonFallback, samples);
+    readonly ColumnScaler _scaler = new(options.Method, options, samples);
 
     public double Correlate(ReadOnlySpan<double> x, ReadOnlySpan<double> y, out int count)
     {
@@ -142,6 +143,6 @@ sealed class PairScratch(CorrelationOptions options, int samples)
         }
         _scaler.Scale(_x.AsSpan(0, count), _unitX.AsSpan(0, count));
         _scaler.Scale(_y.AsSpan(0, count), _unitY.AsSpan(0, count));
-        return FixedOrder.Dot(_unitX.AsSpan(0, count), _unitY.AsSpan(0, count));
+        return Numerics.FixedOrder.Dot(_unitX.AsSpan(0, count), _unitY.AsSpan(0, count));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using RadioGenomics.Numerics;
 
@@ -100,6 +101,7 @@ public static class SoftThreshold
     }
 
     /// <summary>x *= y; the sum of x in eight (float) or four (double) running sums by position, added up in double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static double MultiplyAndSum<T>(Span<T> x, ReadOnlySpan<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

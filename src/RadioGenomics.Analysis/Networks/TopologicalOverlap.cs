@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using RadioGenomics.Numerics;
 
 namespace RadioGenomics.Analysis.Networks;
@@ -35,25 +36,24 @@ public static class TopologicalOverlap
         ArgumentNullException.ThrowIfNull(expression);
         int genes = expression.FeatureCount;
         long bytes = Adjacency.BytesOf<T>(genes);
-        return Dissimilarity<T>(expression, options ?? new(), run ?? RunContext.Default, 2 * bytes <= KeptBytes);
+        // Pairs with missing values are too slow to be computed again.
+        bool keep = 2 * bytes <= KeptBytes || HasMissing(expression.Values.Span);
+        return Dissimilarity<T>(expression, options ?? new(), run ?? RunContext.Default, keep, keep ? TiledProduct<T>.DefaultStrip : WideStrip);
     }
 
     /// <summary>The same, with the choice whether the adjacency is kept beside the result or computed again.</summary>
-    internal static TopologicalOverlapResult<T> Dissimilarity<T>(LabelledMatrix expression, NetworkOptions options, RunContext run, bool keep)
+    internal static TopologicalOverlapResult<T> Dissimilarity<T>(LabelledMatrix expression, NetworkOptions options, RunContext run, bool keep, int strip)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         options.Check();
         int genes = expression.FeatureCount;
-        // Pairs with missing values are too slow to be computed again.
-        keep |= HasMissing(expression.Values.Span);
-        int strip = keep ? TiledProduct<T>.DefaultStrip : WideStrip;
         long bytes = ((keep ? 2 : 1) * Adjacency.BytesOf<T>(genes)) + TiledProduct<T>.ScratchBytes(genes, genes, run.Threads, strip);
         MemoryBudget.Demand(bytes + Adjacency.WorkBytes<T>(expression), FormattableString.Invariant($"the topological overlap of {genes} genes"), Adjacency.MemoryHelp);
         NetworkCorrelation<T> correlation = Adjacency.Correlate<T>(expression, options, run);
         AdjacencyResult<T> adjacency = Adjacency.Compute(correlation, options, options.KeepsSign, run);
         try
         {
-            return keep ? FromKept(adjacency, run) : FromComputedAgain(adjacency, correlation, strip, run);
+            return keep ? FromKept(adjacency, strip, run) : FromComputedAgain(adjacency, correlation, strip, run);
         }
         catch
         {
@@ -74,13 +74,13 @@ public static class TopologicalOverlap
         return false;
     }
 
-    static TopologicalOverlapResult<T> FromKept<T>(AdjacencyResult<T> adjacency, RunContext run)
+    static TopologicalOverlapResult<T> FromKept<T>(AdjacencyResult<T> adjacency, int strip, RunContext run)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var result = new PackedSymmetric<T>(adjacency.Matrix.Count);
         try
         {
-            Multiply(new SymmetricColumns<T>(adjacency.Matrix), adjacency, result, TiledProduct<T>.DefaultStrip, run);
+            Multiply(new SymmetricColumns<T>(adjacency.Matrix), adjacency, result, strip, run);
         }
         catch
         {
@@ -128,6 +128,7 @@ public static class TopologicalOverlap
     }
 
     /// <summary>Products to dissimilarities. The product counts the genes themselves as neighbours: a_ii a_ij + a_ij a_jj = 2 a_ij.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Finish<T>(Span<T> products, ReadOnlySpan<T> connections, ReadOnlySpan<T> connectivity, T own, NetworkOptions options)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

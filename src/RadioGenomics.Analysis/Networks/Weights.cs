@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace RadioGenomics.Analysis.Networks;
@@ -7,6 +8,7 @@ namespace RadioGenomics.Analysis.Networks;
 static class Weights
 {
     /// <summary>Rounding may leave a correlation a little beyond ±1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Clamp<T>(Span<T> r)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -22,6 +24,7 @@ static class Weights
     }
 
     /// <summary>Correlations to similarities, the base of the power: |r|, (1 + r) / 2, or r where positive.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Similarity<T>(Span<T> r, NetworkType type)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -49,6 +52,7 @@ static class Weights
     }
 
     /// <summary>Correlations to connections in place: the network's, or sign(r) |r|^β.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Connect<T>(Span<T> r, NetworkOptions options, bool keepSign, Span<T> scratch)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -63,6 +67,7 @@ static class Weights
     }
 
     /// <summary>Non-negative numbers to a power in place. Whole powers by squaring and multiplying.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Raise<T>(Span<T> values, double power)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -44,27 +44,24 @@ public sealed class TopologicalOverlapTests
         Assert.Equal(0.8, tom.Connectivity[1], 1e-14);
     }
 
-    // Large networks compute their adjacency twice instead of keeping it: no digit may tell. 2,100 genes: deep sums, two strips.
+    // Large networks compute their adjacency twice instead of keeping it: no digit may tell. 1,560 genes: sums in five blocks.
+    [Fact]
+    public void Dissimilarity_ComputedAgain_SameBitsAsKept() =>
+        AssertSameBits<float>(AdjacencyTests.Factors(30, 1560, 3), new() { Tom = TomType.Signed }, 2, 1, 960);
+
+    // More samples than one block of sums, many strips, threads, double precision.
     [Theory]
     [InlineData(NetworkType.Unsigned, TomType.Signed)]
     [InlineData(NetworkType.Signed, TomType.Unsigned)]
-    public void Dissimilarity_ComputedAgain_SameBitsAsKept(NetworkType network, TomType tom)
-    {
-        LabelledMatrix expression = AdjacencyTests.Factors(30, 2100, 3);
-        var options = new NetworkOptions { Network = network, Tom = tom };
-        AssertSameBits<float>(expression, options, 2, 1);
-    }
+    [InlineData(NetworkType.SignedHybrid, TomType.SignedNowick)]
+    public void Dissimilarity_ManySamplesDouble_SameBitsForAnyThreadsAndPath(NetworkType network, TomType tom) =>
+        AssertSameBits<double>(AdjacencyTests.Factors(400, 300, 4), new() { Power = 3, Network = network, Tom = tom }, 3, 2, 48);
 
-    // More samples than one block of sums, threads, double precision.
-    [Fact]
-    public void Dissimilarity_ManySamplesDouble_SameBitsForAnyThreadsAndPath() =>
-        AssertSameBits<double>(AdjacencyTests.Factors(400, 300, 4), new() { Power = 3 }, 3, 2);
-
-    static void AssertSameBits<T>(LabelledMatrix expression, NetworkOptions options, int threads, int otherThreads)
+    static void AssertSameBits<T>(LabelledMatrix expression, NetworkOptions options, int threads, int otherThreads, int strip)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
-        using TopologicalOverlapResult<T> kept = TopologicalOverlap.Dissimilarity<T>(expression, options, RunContext.Default with { Threads = threads }, true);
-        using TopologicalOverlapResult<T> again = TopologicalOverlap.Dissimilarity<T>(expression, options, RunContext.Default with { Threads = otherThreads }, false);
+        using TopologicalOverlapResult<T> kept = TopologicalOverlap.Dissimilarity<T>(expression, options, RunContext.Default with { Threads = threads }, true, 2016);
+        using TopologicalOverlapResult<T> again = TopologicalOverlap.Dissimilarity<T>(expression, options, RunContext.Default with { Threads = otherThreads }, false, strip);
         Assert.Equal(kept.Connectivity, again.Connectivity);
         for (int i = 0; i < expression.FeatureCount; i++)
         {

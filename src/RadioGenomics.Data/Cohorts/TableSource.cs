@@ -7,6 +7,9 @@ sealed class TableSource(TableManifest table, IEnumerable<EndpointManifest> endp
 {
     ImmutableArray<string> MissingTokens => table.NaTokens.IsEmpty ? MissingValues.Default : table.NaTokens;
 
+    // With the policy error the reader refuses repeats: it knows their lines.
+    bool KeepRepeats => table.ResolvedReplicates != ReplicatePolicy.Error;
+
     public LoadedTable Read() => table.Kind switch
     {
         TableKind.Radiomics => Radiomics(),
@@ -25,6 +28,7 @@ sealed class TableSource(TableManifest table, IEnumerable<EndpointManifest> endp
             Orientation = table.Orientation,
             IdColumn = table.IdColumn,
             LesionColumn = table.LesionColumn,
+            KeepRepeats = KeepRepeats,
             ExcludeColumns = table.AnnotationColumns,
             MissingTokens = MissingTokens,
             KnownSampleIds = knownIds,
@@ -48,11 +52,12 @@ sealed class TableSource(TableManifest table, IEnumerable<EndpointManifest> endp
             IdColumn = table.IdColumn,
             AnnotationColumns = table.AnnotationColumns,
             AnnotationRows = table.AnnotationRows,
+            KeepRepeats = KeepRepeats,
             AliasFile = table.GeneMap is null ? null : PathOf(table.GeneMap),
             MissingTokens = MissingTokens,
             KnownSampleIds = knownIds,
         }, run);
-        return OfMatrix(read.Values, read.Inputs, read.Diagnostics);
+        return OfMatrix(read.Values, read.Inputs, read.Diagnostics) with { Identifiers = read.Ids };
     }
 
     LoadedTable Matrix()

@@ -42,7 +42,7 @@ public static class ExpressionReader
 
     static ExpressionTable Build(DelimitedText file, ExpressionReadOptions options, GeneAliases? aliases, LoadedMatrix loaded)
     {
-        CheckSamples(file, loaded);
+        CheckSamples(file, loaded, options.KeepRepeats);
         var labels = new GeneLabels(file, options, aliases);
         string?[]? entrez = loaded.FeaturesInRows
             ? loaded.RowAnnotations.FirstOrDefault(a => a.Name.Equals("Entrez_Gene_Id", StringComparison.OrdinalIgnoreCase)).Values
@@ -52,10 +52,11 @@ public static class ExpressionReader
         GeneMerge.Result merged = merge.Run();
         ScaleCheck.Run(file, options.Scale, merged.Values);
         string unit = options.Scale == ExpressionScale.Unknown ? "" : options.Scale.ToString();
-        ImmutableArray<string> samples = [.. loaded.SampleIds];
+        ImmutableArray<string> samples = [.. options.KeepRepeats ? ColumnNames.NumberRepeats(loaded.SampleIds) : loaded.SampleIds];
         return new ExpressionTable
         {
             Values = LabelledMatrix.FromColumnMajor(samples, [.. merged.Genes], merged.Values).WithName("expression", unit),
+            Ids = [.. loaded.SampleIds],
             Orientation = loaded.FeaturesInRows ? Orientation.FeaturesInRows : Orientation.SamplesInRows,
             Genes = GeneTable(loaded, merged),
             Samples = SampleTable(loaded, samples),
@@ -65,11 +66,11 @@ public static class ExpressionReader
         };
     }
 
-    static void CheckSamples(DelimitedText file, LoadedMatrix loaded)
+    static void CheckSamples(DelimitedText file, LoadedMatrix loaded, bool keepRepeats)
     {
         if (loaded.FeaturesInRows)
         {
-            ColumnNames.RejectDuplicates(file.FilePath, "sample", file.Header, loaded.ColumnPositions);
+            ColumnNames.RejectDuplicates(file.FilePath, "sample", file.Header, keepRepeats ? [] : loaded.ColumnPositions);
             return;
         }
         int empty = Array.FindIndex(loaded.RowIds, id => id.Length == 0);
@@ -77,7 +78,10 @@ public static class ExpressionReader
         {
             Throw.EmptyRowId(file.FilePath, loaded.Lines[empty], file.Header[0]);
         }
-        ColumnNames.RejectDuplicateRows(file.FilePath, "sample", loaded.RowIds, loaded.Lines, "Rename or merge one of the rows.");
+        if (!keepRepeats)
+        {
+            ColumnNames.RejectDuplicateRows(file.FilePath, "sample", loaded.RowIds, loaded.Lines, "Rename or merge one of the rows.");
+        }
     }
 
     static Table GeneTable(LoadedMatrix loaded, GeneMerge.Result merged)

@@ -77,6 +77,9 @@ public sealed record ExpressionReadOptions : TextOptions
     /// <summary>What to do with genes that the alias table does not know or maps to several symbols.</summary>
     public UnmappedGenePolicy UnmappedGenes { get; init; } = UnmappedGenePolicy.Keep;
 
+    /// <summary>Keep samples whose identifier repeats, labelled id#2, id#3 ..., instead of refusing the file: for joins that have a policy for them.</summary>
+    public bool KeepRepeats { get; init; }
+
     /// <summary>Sample or patient identifiers known from another table, as evidence for the orientation.</summary>
     public ImmutableArray<string> KnownSampleIds { get; init; } = [];
 }
@@ -84,8 +87,11 @@ public sealed record ExpressionReadOptions : TextOptions
 /// <summary>Gene expression as it was read.</summary>
 public sealed record ExpressionTable
 {
-    /// <summary>Samples × genes. Sample labels exactly as in the file.</summary>
+    /// <summary>Samples × genes. Sample labels exactly as in the file, numbered where they repeat.</summary>
     public required LabelledMatrix Values { get; init; }
+
+    /// <summary>Identifier of each sample exactly as in the file; repeats only where they were asked to be kept. Shape: [samples].</summary>
+    public required ImmutableArray<string> Ids { get; init; }
 
     /// <summary>How it stood in the file; never Auto.</summary>
     public required Orientation Orientation { get; init; }

@@ -48,6 +48,9 @@ public sealed record RadiomicsReadOptions : TextOptions
     /// <summary>Column that tells the lesions of a patient apart; null: one row per identifier.</summary>
     public string? LesionColumn { get; init; }
 
+    /// <summary>Keep rows whose identifier repeats, labelled id#2, id#3 ..., instead of refusing the file: for joins that have a policy for them.</summary>
+    public bool KeepRepeats { get; init; }
+
     /// <summary>Columns that are no features although they hold numbers.</summary>
     public ImmutableArray<string> ExcludeColumns { get; init; } = [];
 

@@ -72,7 +72,7 @@ public static class RadiomicsReader
         {
             typed.Columns[features[f]].Numbers!.CopyTo(values, f * ids.Length);
         }
-        return Build(file, new Parts(ids, lesions, typed.Lines, [.. features.Select(f => names[f])], values, provenance), Orientation.SamplesInRows);
+        return Build(file, new Parts(ids, lesions, typed.Lines, [.. features.Select(f => names[f])], values, provenance), Orientation.SamplesInRows, options.KeepRepeats);
     }
 
     static int FindIdColumn(DelimitedText file, RadiomicsReadOptions options)
@@ -134,7 +134,10 @@ public static class RadiomicsReader
     static RadiomicTable ReadFeaturesInRows(DelimitedText file, RadiomicsReadOptions options, RunContext run)
     {
         int label = options.IdColumn is null ? 0 : IdColumns.Find(file, options.IdColumn);
-        ColumnNames.RejectDuplicates(file.FilePath, "sample", file.Header, Enumerable.Range(0, file.Header.Length));
+        if (!options.KeepRepeats)
+        {
+            ColumnNames.RejectDuplicates(file.FilePath, "sample", file.Header, Enumerable.Range(0, file.Header.Length));
+        }
         file.FindDecimalSeparator(strict: false);
         ParsedColumns parsed = ColumnParser.Read(file, [.. file.Header.Select((_, c) => c == label ? CellRole.Id : CellRole.Text)], run);
         string?[] names = parsed.Columns[label].Text!;
@@ -155,7 +158,7 @@ public static class RadiomicsReader
             .Select(r => TableColumn.Text(names[r]!, [.. samples.Select(s => parsed.Columns[s].Text![r])]));
         string[] ids = [.. samples.Select(s => file.Header[s])];
         var provenance = new Table("provenance", described.Prepend(TableColumn.Text("sample", [.. ids])));
-        return Build(file, new Parts(ids, [], [], [.. features.Select(f => names[f]!)], values, provenance), Orientation.FeaturesInRows);
+        return Build(file, new Parts(ids, [], [], [.. features.Select(f => names[f]!)], values, provenance), Orientation.FeaturesInRows, options.KeepRepeats);
     }
 
     static double Number(DelimitedText file, ParsedColumns parsed, int column, int row)
@@ -171,10 +174,14 @@ public static class RadiomicsReader
 
     sealed record Parts(string[] Ids, string[] Lesions, long[] Lines, string[] FeatureIds, double[] Values, Table Provenance);
 
-    static RadiomicTable Build(DelimitedText file, Parts parts, Orientation orientation)
+    static RadiomicTable Build(DelimitedText file, Parts parts, Orientation orientation, bool keepRepeats)
     {
         string[] labels = parts.Lesions.Length == 0 ? parts.Ids : [.. parts.Ids.Zip(parts.Lesions, (i, l) => $"{i}/{l}")];
-        if (parts.Lines.Length > 0)
+        if (keepRepeats)
+        {
+            labels = ColumnNames.NumberRepeats(labels);
+        }
+        else if (parts.Lines.Length > 0)
         {
             ColumnNames.RejectDuplicateRows(file.FilePath, "identifier", labels, parts.Lines,
                 "If the rows are several lesions or scans of one patient, name the column that tells them apart (LesionColumn).");

@@ -119,6 +119,22 @@ static class ColumnNames
         }
     }
 
+    /// <summary>Labels that repeat get a number: id, id#2, id#3 ...</summary>
+    public static string[] NumberRepeats(IReadOnlyList<string> labels)
+    {
+        HashSet<string> taken = new(labels, StringComparer.Ordinal), seen = new(StringComparer.Ordinal);
+        string[] unique = [.. labels];
+        for (int i = 0; i < unique.Length; i++)
+        {
+            for (int number = 2; !seen.Add(unique[i]); number++)
+            {
+                string next = FormattableString.Invariant($"{labels[i]}#{number}");
+                unique[i] = taken.Contains(next) ? unique[i] : next;
+            }
+        }
+        return unique;
+    }
+
     public static void RejectDuplicateRows(string path, string kind, IReadOnlyList<string> ids, IReadOnlyList<long> lines, string advice)
     {
         var seen = new Dictionary<string, int>(ids.Count, StringComparer.Ordinal);

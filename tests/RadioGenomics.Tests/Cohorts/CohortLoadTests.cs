@@ -103,6 +103,30 @@ public sealed class CohortLoadTests : IDisposable
         Assert.Equal(texture, cohort.Radiomics["P1", "texture"], 12);
     }
 
+    // The same identifier twice, in radiomics rows and in expression columns.
+    [Fact]
+    public void Load_SameIdentifierTwice_PolicyDecidesAndTheReportSaysSo()
+    {
+        _folder.With("twice.csv", "ID,volume\nP1,4\nP1,9\nP2,5\n").With("columns.tsv", "gene\tP2\tP1\tP1\nTP53\t1\t2\t4\nMKI67\t3\t5\t6\n");
+        Cohort cohort = _folder.Load("""
+            {"kind":"radiomics","file":"twice.csv","idColumn":"ID","replicates":"largest"},
+            {"kind":"expression","file":"columns.tsv","orientation":"features-in-rows","replicates":"mean"}
+            """, ""","volume":"volume" """);
+        Assert.Equal([9, 5], cohort.Radiomics.Column("volume").ToArray());
+        Assert.Equal([3, 1], cohort.Expression.Column("TP53").ToArray());
+        Assert.Equal([("radiomics", "P1"), ("expression", "P1")], cohort.JoinReport.With(JoinStatus.Duplicate).Select(e => (e.Table, e.Identifier)));
+    }
+
+    [Fact]
+    public void Load_SameIdentifierTwiceWithoutPolicy_NamesFileAndLines()
+    {
+        var error = Assert.Throws<RadioGenomicsException>(() => _folder.With("twice.csv", "ID,volume\nP1,4\nP2,9\nP1,5\n")
+            .Load($$"""{"kind":"radiomics","file":"twice.csv","idColumn":"ID"},{{Expression}}"""));
+        Assert.Equal(ErrorCode.DuplicateIdentifier, error.Code);
+        Assert.Contains("twice.csv", error.Message, StringComparison.Ordinal);
+        Assert.Contains("4", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Load_ReplicatesAll_RowsAreLesionsAndPatientsRepeat()
     {

@@ -31,8 +31,9 @@ public static class Bicor
         double low = 9 * mad, high = low;
         if (maxPOutliers < 1)
         {
-            low *= Math.Max(1, (median - Quantile(sorted, maxPOutliers)) / low);
-            high *= Math.Max(1, (Quantile(sorted, 1 - maxPOutliers) - median) / high);
+            // As WGCNA does (found by experiment, the article only names the aim): the value at the given share lies at most half way out.
+            low *= Math.Max(1, 2 * (median - Quantile(sorted, maxPOutliers)) / low);
+            high *= Math.Max(1, 2 * (Quantile(sorted, 1 - maxPOutliers) - median) / high);
         }
         return Weigh(values, unit, median, low, high);
     }

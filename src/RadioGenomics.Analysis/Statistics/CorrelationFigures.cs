@@ -39,6 +39,21 @@ public static class CorrelationFigures
         return FigureSpec.Single("correlation-volcano", "", panel) with { Caption = result.Summary };
     }
 
+    /// <summary>The values of one pair with the least-squares line, r, p and n; beside it what is left of both given the covariates.</summary>
+    /// <param name="x">Shape: [samples, x features].</param>
+    /// <param name="y">Shape: [samples, y features], the same samples in the same order.</param>
+    /// <param name="pair">Labels of the two columns.</param>
+    /// <param name="options">Method of the correlation in the corner.</param>
+    /// <param name="covariates">Shape: [samples, covariates]; null for one panel only.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.SamplesNotAligned"/>, <see cref="ErrorCode.UnknownLabel"/>.</exception>
+    public static FigureSpec Scatter(LabelledMatrix x, LabelledMatrix y, (string X, string Y) pair, CorrelationOptions? options = null,
+        LabelledMatrix? covariates = null)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        return CorrelationScatter.Of(x, y, pair.X, pair.Y, options ?? new(), covariates);
+    }
+
     static string PairName(CorrelationResult result, CorrelationRow row) => $"{result.XIds[row.XIndex]} / {result.YIds[row.YIndex]}";
 
     static double MinusLog10(double p) => p > 0 ? -Math.Log10(p) : LargestMinusLogP;

@@ -1,3 +1,5 @@
+using RadioGenomics.Numerics.Distributions;
+
 namespace RadioGenomics.Analysis.Statistics;
 
 /// <summary>Confidence intervals of correlations by Fisher's z.</summary>
@@ -7,7 +9,7 @@ namespace RadioGenomics.Analysis.Statistics;
 /// </remarks>
 sealed class CorrelationInterval(CorrelationMethod method, double confidenceLevel, int covariates)
 {
-    readonly double _quantile = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, 0.5 + (confidenceLevel / 2));
+    readonly double _quantile = Normal.Quantile((1 + confidenceLevel) / 2);
 
     public (double Low, double High) Of(double r, int n)
     {

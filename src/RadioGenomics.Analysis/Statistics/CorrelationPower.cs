@@ -1,3 +1,5 @@
+using RadioGenomics.Numerics.Distributions;
+
 namespace RadioGenomics.Analysis.Statistics;
 
 /// <summary>What a study of a given size can see.</summary>
@@ -31,7 +33,7 @@ public static class CorrelationPower
             Throw.OptionOutOfRange("power", power, "between 0 and 1");
         }
         // The lower tail keeps its digits where 1 - alpha / (2 tests) would round to 1.
-        double shift = MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, power) - MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, alpha / (2.0 * tests));
+        double shift = Normal.Quantile(power) - MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, alpha / (2.0 * tests));
         return Math.Max(0, Math.Tanh(shift / Math.Sqrt(n - 3)));
     }
 }

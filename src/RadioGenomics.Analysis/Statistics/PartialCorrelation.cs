@@ -28,7 +28,7 @@ public static class PartialCorrelation
         var set = new CovariateSet(covariates.SelectSamples(known), asRanks: false);
         ParallelLoop.For(matrix.FeatureCount, run ?? RunContext.Default, "residuals",
             c => FillResiduals(matrix.Column(c), known, set, values.AsSpan(c * rows, rows)));
-        return LabelledMatrix.FromColumnMajor(matrix.SampleIds, matrix.FeatureIds, values);
+        return LabelledMatrix.FromColumnMajor(matrix.SampleIds, matrix.FeatureIds, values).WithName(matrix.Name, matrix.Unit);
     }
 
     static void FillResiduals(ReadOnlySpan<double> column, int[] known, CovariateSet set, Span<double> residuals)

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Diagnostics;
+using RadioGenomics.Cli.CommandLine;
+using RadioGenomics.Cli.Output;
+using RadioGenomics.Data;
+
+namespace RadioGenomics.Cli.Verbs;
+
+/// <summary>
+/// The body that all analysis verbs share: common options, progress, cancellation, and a result folder with tables, figures and
+/// <c>result.json</c>. A verb only says what its arguments are and which library call they mean.
+/// </summary>
+abstract class AnalysisVerb : IVerb
+{
+    readonly CommonOptions _common = new();
+
+    protected abstract string Name { get; }
+
+    protected abstract string Description { get; }
+
+    /// <summary>A complete command line that works, shown in the help.</summary>
+    protected abstract string Example { get; }
+
+    /// <summary>Adds the verb's own arguments and options.</summary>
+    protected abstract void Configure(Command command);
+
+    /// <summary>Reads the inputs and calls the library.</summary>
+    protected abstract VerbResult Execute(ParseResult arguments, RunContext run);
+
+    public Command Build()
+    {
+        var command = new Command(Name, $"{Description}\n\nExample: {Example}");
+        Configure(command);
+        _common.AddTo(command);
+        command.SetAction((arguments, cancellation) => Task.Run(() => Run(arguments, cancellation), CancellationToken.None));
+        return command;
+    }
+
+    int Run(ParseResult arguments, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        CommonValues common = _common.Read(arguments);
+        string folder = common.RequireOut();
+        using OutputFolder output = OutputFolder.Create(folder, common.Force);
+        using ProvenanceLedger ledger = Provenance.Start();
+        VerbResult result = Compute(arguments, common, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        ResultManifest manifest = ResultFolder.Write(output, Name, result, ledger.Inputs, common, clock);
+        SummaryPrinter.Print(manifest, result, folder, common);
+        return result.ExitCode;
+    }
+
+    VerbResult Compute(ParseResult arguments, CommonValues common, CancellationToken cancellation)
+    {
+        using ConsoleProgress? progress = common.Quiet ? null : ConsoleProgress.ForStandardError();
+        RunContext run = new() { Cancellation = cancellation, Progress = progress, Seed = common.Seed, Threads = common.Threads };
+        return Execute(arguments, run);
+    }
+}

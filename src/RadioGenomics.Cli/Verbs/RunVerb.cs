@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using RadioGenomics.Data;
+using RadioGenomics.Scripting;
+
+namespace RadioGenomics.Cli.Verbs;
+
+/// <summary><c>run NB</c>: executes a notebook in a fresh session and writes it with its outputs.</summary>
+sealed class RunVerb : IVerb
+{
+    readonly Argument<string> _notebook = new("NOTEBOOK") { Description = "Path of an .ipynb file." };
+    readonly Option<string[]> _parameters = new("-p", "--parameter")
+    {
+        Description = "Value of a parameter that the notebook declares; may be repeated.",
+        HelpName = "name=value",
+        AllowMultipleArgumentsPerToken = false,
+    };
+    readonly Option<string?> _output = new("-o", "--output") { Description = "Where to write the executed notebook [default: NOTEBOOK.executed.ipynb here]", HelpName = "FILE" };
+    readonly Option<string?> _html = new("--html") { Description = "Where to write a report that opens in any browser without a network.", HelpName = "FILE" };
+    readonly Option<double?> _timeout = new("--cell-timeout") { Description = "Longest time for one cell, in seconds.", HelpName = "SECONDS" };
+    readonly Option<ulong> _seed = new("--seed") { Description = "Seed of every random number.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    readonly Option<int> _threads = new("--threads") { Description = "Greatest number of threads.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
+    readonly Option<bool> _force = new("--force") { Description = "Replace files that exist." };
+    readonly Option<bool> _quiet = new("--quiet") { Description = "No progress and no summary, only errors." };
+
+    public Command Build()
+    {
+        var command = new Command("run",
+            "Executes a notebook in a fresh session; a failing cell stops the run (exit code 2).\n\n"
+            + "Example: radiogenomics run notebooks/02-imaging-gene-associations.ipynb -p cohort=cohort.json --html report.html")
+        {
+            _notebook, _parameters, _output, _html, _timeout, _seed, _threads, _force, _quiet,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    async Task<int> RunAsync(ParseResult arguments, CancellationToken cancellation)
+    {
+        string path = arguments.GetRequiredValue(_notebook);
+        string output = arguments.GetValue(_output) ?? Path.GetFileNameWithoutExtension(path) + ".executed.ipynb";
+        string? html = arguments.GetValue(_html);
+        bool force = arguments.GetValue(_force);
+        RefuseExisting(output, force);
+        RefuseExisting(html, force);
+        bool quiet = arguments.GetValue(_quiet);
+        NotebookRun run = await NotebookCommand.RunAsync(path, ReadParameters(arguments), new RunContext
+        {
+            Cancellation = cancellation,
+            Seed = arguments.GetValue(_seed),
+            Threads = Math.Max(1, arguments.GetValue(_threads)),
+        }, arguments.GetValue(_timeout), quiet).ConfigureAwait(false);
+        run.Document.Save(output);
+        if (html is not null)
+        {
+            AtomicFile.WriteText(html, NotebookHtml.Render(run.Document));
+        }
+        NotebookCommand.PrintOutcome(path, run, quiet ? [] : [output, .. html is null ? Array.Empty<string>() : [html]]);
+        return run.ExitCode;
+    }
+
+    ImmutableSortedDictionary<string, string> ReadParameters(ParseResult arguments)
+    {
+        ImmutableSortedDictionary<string, string>.Builder values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (string text in arguments.GetValue(_parameters) ?? [])
+        {
+            int equals = text.IndexOf('=', StringComparison.Ordinal);
+            if (equals <= 0)
+            {
+                throw new RadioGenomicsException(ErrorCode.Usage, $"-p is '{text}'; expected name=value, such as -p cohort=cohort.json.");
+            }
+            values[text[..equals].Trim()] = text[(equals + 1)..];
+        }
+        return values.ToImmutable();
+    }
+
+    static void RefuseExisting(string? path, bool force)
+    {
+        if (path is not null && File.Exists(path) && !force)
+        {
+            throw new RadioGenomicsException(ErrorCode.OutputExists,
+                string.Create(CultureInfo.InvariantCulture, $"'{path}' exists already ({new FileInfo(path).Length} bytes). Choose another name or add --force."));
+        }
+    }
+}

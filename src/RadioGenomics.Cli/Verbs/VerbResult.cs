@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using RadioGenomics.Cli.CommandLine;
+
+namespace RadioGenomics.Cli.Verbs;
+
+/// <summary>What a verb hands over to be written and shown.</summary>
+sealed record VerbResult
+{
+    public required string Summary { get; init; }
+
+    /// <summary>The tables to write, each produced only when it is written.</summary>
+    public required ImmutableArray<ResultTable> Tables { get; init; }
+
+    public IEnumerable<FigureSpec> Figures { get; init; } = [];
+
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>The resolved options record; null when the verb has none.</summary>
+    public object? Options { get; init; }
+
+    /// <summary>Further files, from name to content.</summary>
+    public ImmutableArray<(string Name, string Content)> Files { get; init; } = [];
+
+    public int ExitCode { get; init; } = CommandLine.ExitCode.Done;
+
+    public static VerbResult From(IReport report, object? options) => new()
+    {
+        Summary = report.Summary,
+        Tables = [.. report.Tables().Select(ResultTable.Of)],
+        Figures = report.Figures(),
+        Diagnostics = report.Diagnostics,
+        Options = options,
+    };
+}

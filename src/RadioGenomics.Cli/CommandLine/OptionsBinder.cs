@@ -14,11 +14,12 @@ sealed class OptionsBinder<T>
     readonly List<(PropertyInfo Property, Option<string?> Option)> _bound = [];
 
     /// <param name="shortNames">Other names for some options, from property name to option name without dashes.</param>
-    public OptionsBinder(IReadOnlyDictionary<string, string>? shortNames = null)
+    /// <param name="except">Properties that the verb fills from elsewhere, such as the seed.</param>
+    public OptionsBinder(IReadOnlyDictionary<string, string>? shortNames = null, params string[] except)
     {
         var defaults = new T();
         foreach (PropertyInfo property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.SetMethod is { IsPublic: true } && OptionText.IsSupported(p.PropertyType)))
+            .Where(p => !except.Contains(p.Name) && p.SetMethod is { IsPublic: true } && OptionText.IsSupported(p.PropertyType)))
         {
             var option = new Option<string?>("--" + KebabCase.From(property.Name))
             {

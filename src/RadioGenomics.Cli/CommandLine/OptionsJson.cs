@@ -30,7 +30,7 @@ static class OptionsJson
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
-    static JsonNode? Node(object? value) => value switch
+    public static JsonNode? Node(object? value) => value switch
     {
         null => null,
         bool b => b,

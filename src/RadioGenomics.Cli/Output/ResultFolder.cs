@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using RadioGenomics.Cli.CommandLine;
 using RadioGenomics.Cli.Verbs;
 using RadioGenomics.Data;
@@ -21,7 +22,7 @@ static class ResultFolder
         {
             Verb = verb,
             Summary = result.Summary,
-            Options = result.Options is null ? [] : OptionsJson.From(result.Options),
+            Options = Options(result),
             Inputs = inputs,
             Outputs = [.. written],
             Versions = Versions.Current,
@@ -34,6 +35,16 @@ static class ResultFolder
         File.WriteAllText(output.PathOf("result.json"), manifest.ToJson());
         output.Commit();
         return manifest;
+    }
+
+    static JsonObject Options(VerbResult result)
+    {
+        JsonObject json = result.Options is null ? [] : OptionsJson.From(result.Options);
+        foreach ((string name, object? value) in result.Settings)
+        {
+            json[name] = OptionsJson.Node(value);
+        }
+        return json;
     }
 
     static OutputRecord WriteTable(OutputFolder output, ResultTable table)

@@ -8,7 +8,7 @@ namespace RadioGenomics.Cli.Verbs;
 sealed class DemoCohortVerb : IVerb
 {
     readonly CommonOptions _common = new();
-    readonly OptionsBinder<DemoCohortOptions> _options = new();
+    readonly OptionsBinder<DemoCohortOptions> _options = new(except: nameof(DemoCohortOptions.Seed));
 
     public Command Build()
     {

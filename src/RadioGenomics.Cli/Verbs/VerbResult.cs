@@ -18,6 +18,9 @@ sealed record VerbResult
     /// <summary>The resolved options record; null when the verb has none.</summary>
     public object? Options { get; init; }
 
+    /// <summary>What was asked for beside the options record: which matrices, which filters.</summary>
+    public ImmutableArray<(string Name, object? Value)> Settings { get; init; } = [];
+
     /// <summary>Further files, from name to content.</summary>
     public ImmutableArray<(string Name, string Content)> Files { get; init; } = [];
 

@@ -17,14 +17,40 @@ public static class TableWriter
         AtomicFile.Write(path, stream => WriteTsv(table, stream));
     }
 
+    /// <summary>Writes the pieces of a table that is too large for memory to one file, complete or not at all.</summary>
+    /// <param name="pieces">At least one; all with the same columns. Each is let go before the next is asked for.</param>
+    /// <param name="path">The file; replaced when it exists.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OutputNotWritable"/>.</exception>
+    public static void WriteTsv(IEnumerable<Table> pieces, string path)
+    {
+        ArgumentNullException.ThrowIfNull(pieces);
+        AtomicFile.Write(path, stream =>
+        {
+            bool first = true;
+            foreach (Table piece in pieces)
+            {
+                WriteTsv(piece, stream, header: first);
+                first = false;
+            }
+        });
+    }
+
     /// <summary>Writes a table to a stream.</summary>
     /// <param name="table">The table.</param>
     /// <param name="stream">Stays open.</param>
     public static void WriteTsv(Table table, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(table);
+        WriteTsv(table, stream, header: true);
+    }
+
+    static void WriteTsv(Table table, Stream stream, bool header)
+    {
         using var cells = new CellWriter(stream);
-        cells.Row(table.Columns.Select(c => c.Name));
+        if (header)
+        {
+            cells.Row(table.Columns.Select(c => c.Name));
+        }
         for (int r = 0; r < table.RowCount; r++)
         {
             for (int c = 0; c < table.Columns.Length; c++)

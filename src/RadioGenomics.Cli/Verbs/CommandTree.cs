@@ -8,7 +8,7 @@ static class CommandTree
     public static RootCommand Build()
     {
         var root = new RootCommand("Radiogenomics: which image features go with which genes, modules, mutations and outcomes.");
-        IVerb[] verbs = [new JoinVerb(), new CorrelateVerb(), new MutationsVerb()];
+        IVerb[] verbs = [new JoinVerb(), new CorrelateVerb(), new RunVerb(), new DemoCohortVerb()];
         foreach (IVerb verb in verbs)
         {
             root.Subcommands.Add(verb.Build());

@@ -21,7 +21,7 @@ sealed class JoinVerb : AnalysisVerb
         JoinReport report = _cohort.Join(arguments, run);
         return VerbResult.From(report, report.Options) with
         {
-            Files = [("join_report.html", JoinReportHtml.Render(report))],
+            Files = [("join_report.html", JoinReportHtml.Render(report, "cohort"))],
             ExitCode = report.Failure is null ? ExitCode.Done : ExitCode.BadInput,
         };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using RadioGenomics.Data;
 using RadioGenomics.Scripting;
 
@@ -54,7 +55,8 @@ sealed class RunVerb : IVerb
         run.Document.Save(output);
         if (html is not null)
         {
-            AtomicFile.WriteText(html, NotebookHtml.Render(run.Document));
+            string page = NotebookHtml.Render(run.Document);
+            AtomicFile.Write(html, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
         }
         NotebookCommand.PrintOutcome(path, run, quiet ? [] : [output, .. html is null ? Array.Empty<string>() : [html]]);
         return run.ExitCode;

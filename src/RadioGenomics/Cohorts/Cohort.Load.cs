@@ -24,6 +24,18 @@ public sealed partial class Cohort
         return CohortBuilder.Build(manifestPath, options, run ?? RunContext.Ambient);
     }
 
+    /// <summary>Reads, joins and aligns a cohort that is described in memory.</summary>
+    /// <param name="manifest">What a cohort.json would say.</param>
+    /// <param name="folder">Folder that the manifest's paths are relative to.</param>
+    /// <param name="run">Null: that of the running cell or command.</param>
+    /// <exception cref="RadioGenomicsException">As for <see cref="Load(string, RunContext?)"/>.</exception>
+    public static Cohort Load(CohortManifest manifest, string folder, RunContext? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(folder);
+        return CohortBuilder.Build(manifest, folder, run ?? RunContext.Ambient);
+    }
+
     /// <summary>Only joins, and returns the report also when the join fails: see <see cref="Data.Cohorts.JoinReport.Failure"/>.</summary>
     /// <param name="manifestPath">Path of a cohort.json.</param>
     /// <param name="options">Where the data lie; null: as the manifest says.</param>

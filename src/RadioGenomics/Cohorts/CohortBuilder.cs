@@ -10,6 +10,14 @@ static class CohortBuilder
     public static Cohort Build(string path, CohortLoadOptions options, RunContext run)
     {
         (CohortManifest manifest, ImmutableArray<LoadedTable> tables, InputRecord input) = Read(path, options, run);
+        return Build(manifest, tables, [input], run);
+    }
+
+    public static Cohort Build(CohortManifest manifest, string folder, RunContext run) =>
+        Build(manifest, TableLoader.ReadAll(manifest, Path.Combine(folder, "cohort.json"), null, run), [], run);
+
+    static Cohort Build(CohortManifest manifest, ImmutableArray<LoadedTable> tables, ImmutableArray<InputRecord> manifestFile, RunContext run)
+    {
         JoinResult join = Join(manifest, tables);
         join.Report.ThrowIfFailed();
         ImmutableArray<string> labels = [.. join.Keys.Select(k => k.ToString())];
@@ -33,7 +41,7 @@ static class CohortBuilder
             }
         }
         CheckVolume(manifest, tables, matrices);
-        ImmutableArray<InputRecord> inputs = [input, .. tables.SelectMany(t => t.Inputs)];
+        ImmutableArray<InputRecord> inputs = [.. manifestFile, .. tables.SelectMany(t => t.Inputs)];
         inputs.ToList().ForEach(Provenance.Record);
         return new Cohort(new CohortParts
         {

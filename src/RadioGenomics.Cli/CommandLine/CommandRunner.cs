@@ -6,10 +6,10 @@ namespace RadioGenomics.Cli.CommandLine;
 /// <summary>Runs a parsed command and turns every outcome into the exit code and the one error line of the contract.</summary>
 static class CommandRunner
 {
-    public static async Task<int> RunAsync(RootCommand root, string[] arguments)
+    public static async Task<int> RunAsync(Command root, string[] arguments)
     {
         ParseResult parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExample)
         {
             return Fail(new RadioGenomicsException(ErrorCode.Usage, UsageText(parsed)));
         }
@@ -62,13 +62,15 @@ static class CommandRunner
 
     static string UsageText(ParseResult parsed)
     {
-        string found = parsed.Errors[0].Message.TrimEnd('.');
-        string? unknown = parsed.UnmatchedTokens is [var first, ..] ? first : null;
+        string help = $"See '{CommandPath(parsed.CommandResult)} --help'.";
+        if (parsed.UnmatchedTokens is not [string unknown, ..])
+        {
+            return $"{parsed.Errors[0].Message.TrimEnd('.')}. {help}";
+        }
         IEnumerable<string> known = parsed.CommandResult.Command.Options.SelectMany(o => o.Aliases.Prepend(o.Name))
             .Concat(parsed.CommandResult.Command.Subcommands.Select(c => c.Name));
-        string[] near = unknown is null ? [] : [.. NearLabels.Find(unknown, known, 2)];
-        string suggestion = near.Length > 0 ? $" Did you mean {string.Join(" or ", near)}?" : "";
-        return $"{found}.{suggestion} See '{CommandPath(parsed.CommandResult)} --help'.";
+        string[] near = [.. NearLabels.Find(unknown, known, 2)];
+        return $"'{unknown}' is not an option or argument here. {(near.Length > 0 ? $"Did you mean {string.Join(" or ", near)}? " : "")}{help}";
     }
 
     static string CommandPath(CommandResult result) =>

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace RadioGenomics.Cli.CommandLine;
 
 /// <summary>
-/// Progress on standard error: a bar that redraws itself on a terminal, one plain line a stage in a pipe. Reports come from any
+/// Progress on standard error: a bar that redraws itself on a terminal; in a pipe a plain line the first time that a stage begins. Reports come from any
 /// thread; each stage is shown at most ten times a second.
 /// </summary>
 sealed class ConsoleProgress : IProgress<ProgressReport>, IDisposable
@@ -17,6 +17,7 @@ sealed class ConsoleProgress : IProgress<ProgressReport>, IDisposable
     readonly bool _interactive;
     readonly Lock _lock = new();
     readonly Stopwatch _clock = Stopwatch.StartNew();
+    readonly HashSet<string> _named = [];
     string _stage = "";
     TimeSpan _lastDrawn = TimeSpan.MinValue;
     bool _lineOpen;
@@ -52,7 +53,7 @@ sealed class ConsoleProgress : IProgress<ProgressReport>, IDisposable
         EndLine();
         _stage = stage;
         _lastDrawn = TimeSpan.Zero;
-        if (!_interactive)
+        if (!_interactive && _named.Add(stage))
         {
             _output.WriteLine(stage);
         }

@@ -18,8 +18,7 @@ abstract class AnalysisVerb : IVerb
 
     protected abstract string Description { get; }
 
-    /// <summary>A complete command line that works, shown in the help.</summary>
-    protected abstract string Example { get; }
+    public abstract string Example { get; }
 
     /// <summary>Adds the verb's own arguments and options.</summary>
     protected abstract void Configure(Command command);
@@ -29,7 +28,7 @@ abstract class AnalysisVerb : IVerb
 
     public Command Build()
     {
-        var command = new Command(Name, $"{Description}\n\nExample: {Example}");
+        var command = new Command(Name, Description);
         Configure(command);
         _common.AddTo(command);
         command.SetAction((arguments, cancellation) => Task.Run(() => Run(arguments, cancellation), CancellationToken.None));
@@ -41,7 +40,7 @@ abstract class AnalysisVerb : IVerb
         var clock = Stopwatch.StartNew();
         CommonValues common = _common.Read(arguments);
         string folder = common.RequireOut();
-        using OutputFolder output = OutputFolder.Create(folder, common.Force);
+        using var output = OutputFolder.Create(folder, common.Force);
         using ProvenanceLedger ledger = Provenance.Start();
         VerbResult result = Compute(arguments, common, cancellation);
         cancellation.ThrowIfCancellationRequested();
@@ -53,7 +52,7 @@ abstract class AnalysisVerb : IVerb
     VerbResult Compute(ParseResult arguments, CommonValues common, CancellationToken cancellation)
     {
         using ConsoleProgress? progress = common.Quiet ? null : ConsoleProgress.ForStandardError();
-        RunContext run = new() { Cancellation = cancellation, Progress = progress, Seed = common.Seed, Threads = common.Threads };
+        var run = new RunContext { Cancellation = cancellation, Progress = progress, Seed = common.Seed, Threads = common.Threads };
         return Execute(arguments, run);
     }
 }

@@ -25,7 +25,7 @@ sealed class CorrelateVerb : AnalysisVerb
 
     protected override string Description => "Correlates every feature of one matrix with every feature of another, with exact n, interval, p and q.";
 
-    protected override string Example => "radiogenomics correlate cohort.json --x radiomics --y expression --q-below 0.05 --out correlations";
+    public override string Example => "radiogenomics correlate cohort.json --x radiomics --y expression --q-below 0.05 --out correlations";
 
     protected override void Configure(Command command)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RadioGenomics.Cli.CommandLine;
+using RadioGenomics.Data.Cohorts;
 
 namespace RadioGenomics.Cli.Verbs;
 
@@ -12,7 +13,7 @@ sealed class JoinVerb : AnalysisVerb
 
     protected override string Description => "Joins the tables of a cohort by key and reports every identifier: kept, dropped, duplicate, ambiguous or a near miss.";
 
-    protected override string Example => "radiogenomics join cohort.json --out join";
+    public override string Example => "radiogenomics join cohort.json --out join";
 
     protected override void Configure(Command command) => _cohort.AddTo(command);
 

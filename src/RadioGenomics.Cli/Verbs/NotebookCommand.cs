@@ -10,7 +10,7 @@ static class NotebookCommand
     public static Task<NotebookRun> RunAsync(
         string path, ImmutableSortedDictionary<string, string> parameters, RunContext run, double? cellTimeoutSeconds, bool quiet)
     {
-        NotebookDocument document = NotebookDocument.Read(path);
+        var document = NotebookDocument.Read(path);
         var options = new NotebookRunOptions
         {
             Parameters = parameters,

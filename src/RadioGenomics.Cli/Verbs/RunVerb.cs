@@ -25,11 +25,12 @@ sealed class RunVerb : IVerb
     readonly Option<bool> _force = new("--force") { Description = "Replace files that exist." };
     readonly Option<bool> _quiet = new("--quiet") { Description = "No progress and no summary, only errors." };
 
+    public string Example => "radiogenomics run notebooks/02-imaging-gene-associations.ipynb -p cohort=cohort.json --html report.html";
+
     public Command Build()
     {
         var command = new Command("run",
-            "Executes a notebook in a fresh session; a failing cell stops the run (exit code 2).\n\n"
-            + "Example: radiogenomics run notebooks/02-imaging-gene-associations.ipynb -p cohort=cohort.json --html report.html")
+            "Executes a notebook in a fresh session; a failing cell stops the run (exit code 2).")
         {
             _notebook, _parameters, _output, _html, _timeout, _seed, _threads, _force, _quiet,
         };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using RadioGenomics.Cli.CommandLine;
 
 namespace RadioGenomics.Cli.Verbs;
 

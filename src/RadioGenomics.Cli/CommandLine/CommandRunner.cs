@@ -9,7 +9,7 @@ static class CommandRunner
     public static async Task<int> RunAsync(Command root, string[] arguments)
     {
         ParseResult parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExample)
+        if (parsed.Action is not HelpWithExample && (parsed.Errors.Count > 0 || UnknownToken(parsed) is not null))
         {
             return Fail(new RadioGenomicsException(ErrorCode.Usage, UsageText(parsed)));
         }
@@ -63,7 +63,7 @@ static class CommandRunner
     static string UsageText(ParseResult parsed)
     {
         string help = $"See '{CommandPath(parsed.CommandResult)} --help'.";
-        if (parsed.UnmatchedTokens is not [string unknown, ..])
+        if (UnknownToken(parsed) is not { } unknown)
         {
             return $"{parsed.Errors[0].Message.TrimEnd('.')}. {help}";
         }
@@ -72,6 +72,10 @@ static class CommandRunner
         string[] near = [.. NearLabels.Find(unknown, known, 2)];
         return $"'{unknown}' is not an option or argument here. {(near.Length > 0 ? $"Did you mean {string.Join(" or ", near)}? " : "")}{help}";
     }
+
+    // An optional argument takes a mistyped option for its value.
+    static string? UnknownToken(ParseResult parsed) => parsed.UnmatchedTokens.Concat(
+        parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(a => a.Tokens).Select(t => t.Value).Where(t => t.StartsWith('-'))).FirstOrDefault();
 
     static string CommandPath(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{CommandPath(parent)} {result.Command.Name}" : "radiogenomics";

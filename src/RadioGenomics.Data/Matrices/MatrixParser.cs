@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RadioGenomics.Data;
 
 /// <summary>What the columns of a matrix file hold.</summary>
@@ -97,6 +99,8 @@ sealed class MatrixParser
         _counts[index] = row - _starts[index];
     }
 
+    // Compiled at full speed at the first call: a table is often read once, and the first blocks are a large part of it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void ParseRow(ReadOnlySpan<byte> data, ref CellReader reader, int row, Span<double> values)
     {
         CellRole[] roles = _plan.Roles;
@@ -119,6 +123,7 @@ sealed class MatrixParser
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     bool TryReadNumber(ReadOnlySpan<byte> data, ref CellReader reader, out double value, out bool last)
     {
         int p = reader.Position;

@@ -165,11 +165,19 @@ sealed class DelimitedText : IDisposable
     public int[] RowBounds()
     {
         int[] bounds = [.. _source.Blocks.Select(b => b.Records)];
-        for (int i = 0; i < Math.Min(_data.Block, bounds.Length); i++)
+        bounds.AsSpan(0, Math.Min(_data.Block, bounds.Length)).Clear();
+        if (_data.Block < bounds.Length)
         {
-            bounds[i] = 0;
+            // Exact here too: one row too many would cost the matrix a second copy.
+            _source.WithBlock(_data.Block, (_, bytes) => bounds[_data.Block] = CountRecords(bytes.Span[_data.Offset..]));
         }
         return bounds;
+    }
+
+    int CountRecords(ReadOnlySpan<byte> rest)
+    {
+        RecordScanner.Scan scan = RecordScanner.Find(rest, DelimiterByte, Quotes);
+        return scan.Records + (scan.End < rest.Length ? 1 : 0);
     }
 
     /// <summary>Gives every block from the current place on to <paramref name="body"/>, several at a time. The first error in file order is thrown.</summary>

@@ -17,6 +17,7 @@ static class NumberParser
     ];
 
     /// <summary>Reads a number that starts exactly at <paramref name="position"/>; false (nothing read) when the slow path must look.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryReadFast(ReadOnlySpan<byte> text, byte point, ref int position, out double value)
     {
         int p = position;

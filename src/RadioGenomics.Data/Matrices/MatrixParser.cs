@@ -121,6 +121,13 @@ sealed class MatrixParser
                 RejectRagged(ref reader, row, c + 1, last);
             }
         }
+        if (_file.Missing.HasNumbers)
+        {
+            for (int v = 0; v < values.Length; v++)
+            {
+                values[v] = _file.Missing.Clean(values[v]);
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -145,7 +145,7 @@ sealed class ColumnParser
     {
         if (NumberParser.TryParse(cell, _file.Point, out double value))
         {
-            return value;
+            return _file.Missing.Clean(value);
         }
         if (!_file.Missing.Contains(cell))
         {

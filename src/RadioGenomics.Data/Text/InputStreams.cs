@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -122,9 +120,4 @@ static class ByteKinds
 
     /// <summary>Whether a gzip file is long enough for its header and trailer (18 bytes).</summary>
     public static bool IsLongEnoughForGzip(long bytes) => bytes >= 18;
-
-    /// <summary>Size that the trailer states, modulo 2^32.</summary>
-    public static uint StatedSize(ReadOnlySpan<byte> lastFourBytes) => BinaryPrimitives.ReadUInt32LittleEndian(lastFourBytes);
-
-    public static Stream Unpack(Stream packed) => new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true);
 }

@@ -25,9 +25,12 @@ public static class MissingValues
 sealed class MissingSet
 {
     readonly byte[][][] _byLength;
+    readonly double[] _numbers;
 
     public MissingSet(IEnumerable<string> tokens)
     {
+        tokens = [.. tokens];
+        _numbers = [.. tokens.Select(t => NumberParser.TryParse(Encoding.UTF8.GetBytes(t), (byte)'.', out double value) ? value : double.NaN).Where(v => !double.IsNaN(v))];
         byte[][] all = [.. tokens.Select(t => Encoding.UTF8.GetBytes(t.Trim()))];
         int longest = all.Length == 0 ? 0 : all.Max(t => t.Length);
         _byLength = new byte[longest + 1][][];
@@ -36,6 +39,12 @@ sealed class MissingSet
             _byLength[length] = [.. all.Where(t => t.Length == length)];
         }
     }
+
+    /// <summary>Whether some tokens are numbers, such as -999.</summary>
+    public bool HasNumbers => _numbers.Length > 0;
+
+    /// <summary>The value, or NaN when the number stands for "missing".</summary>
+    public double Clean(double value) => Array.IndexOf(_numbers, value) >= 0 ? double.NaN : value;
 
     public bool Contains(ReadOnlySpan<byte> cell)
     {

@@ -130,8 +130,19 @@ sealed class TextSource : IDisposable
             Throw.TruncatedArchive(FilePath, null);
         }
         using var bytes = new PrependedStream(head, hashing);
-        using Stream? unpacked = IsCompressed ? ByteKinds.Unpack(bytes) : null;
-        ReadText(unpacked ?? bytes, options, findDelimiter, run, size);
+        using GzipText? unpacked = IsCompressed ? new GzipText(bytes) : null;
+        try
+        {
+            ReadText((Stream?)unpacked ?? bytes, options, findDelimiter, run, size);
+        }
+        catch (RadioGenomicsException e) when (unpacked is not null && e.Code is not (ErrorCode.LineTooLong or ErrorCode.InputTooLarge or ErrorCode.TruncatedArchive))
+        {
+            // A file that was cut off often fails elsewhere first (half a row, half a character); the cut is the reason to name.
+            DrainRest(unpacked);
+            unpacked.Verify(FilePath);
+            throw;
+        }
+        unpacked?.Verify(FilePath);
         DrainRest(bytes);
         Input = new InputRecord(FilePath, hashing.BytesRead, hashing.Finish(), role);
     }
@@ -154,7 +165,7 @@ sealed class TextSource : IDisposable
         }
         try
         {
-            new BlockCutter(this, options, findDelimiter, inMemory).Cut(recoded ?? whole, run, size);
+            new BlockCutter(this, options, findDelimiter, inMemory, IsCompressed ? 16 * size : 2 * size).Cut(recoded ?? whole, run, size);
         }
         catch (Exception e) when (e is DecoderFallbackException or EncoderFallbackException)
         {
@@ -186,11 +197,11 @@ sealed class TextSource : IDisposable
     }
 
     /// <summary>The first pass: cuts a stream into blocks of complete rows and checks them.</summary>
-    sealed class BlockCutter(TextSource source, TextOptions options, Func<ReadOnlyMemory<byte>, byte> findDelimiter, bool inMemory)
+    sealed class BlockCutter(TextSource source, TextOptions options, Func<ReadOnlyMemory<byte>, byte> findDelimiter, bool inMemory, long expectedBytes)
     {
         const int BlockBytes = 1 << 20;
 
-        byte[] _buffer = new byte[(int)Math.Min(BlockBytes, options.MaxLineBytes)];
+        byte[] _buffer = new byte[(int)Math.Min(Math.Clamp(expectedBytes, 4096, BlockBytes), options.MaxLineBytes)];
         byte _delimiter;
         int _filled;
         long _offset;

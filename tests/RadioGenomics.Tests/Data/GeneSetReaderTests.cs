@@ -1,0 +1,55 @@
+using System.Text;
+using RadioGenomics.Data;
+using Xunit;
+
+namespace RadioGenomics.Tests.Data;
+
+public sealed class GeneSetReaderTests : IDisposable
+{
+    readonly DataFiles _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    public void Gmt_WithOrWithoutMark_Reads(string mark)
+    {
+        GeneSetFile file = GeneSetReader.Read(_files.WriteGzip("s.gmt.gz", mark + "S1\thttp://x\tA\tB\tB\t\r\nS2\tna\tC\n"));
+        Assert.Equal(["S1", "S2"], file.Sets.Select(s => s.Name));
+        Assert.Equal(["A", "B"], file.Sets[0].Genes);
+        Assert.Equal("http://x", file.Sets[0].Description);
+    }
+
+    [Fact]
+    public void Gmt_EnrichrWeights_AreCutOff() =>
+        Assert.Equal(["TP53", "EGFR"], GeneSetReader.Read(_files.Write("s.gmt", "S1\t\tTP53,1.0\tEGFR,0.5\n")).Sets[0].Genes);
+
+    [Fact]
+    public void Gmt_AccessionsAsDescription_AreNotGenes()
+    {
+        string text = string.Concat(Enumerable.Range(0, 9).Select(i => FormattableString.Invariant($"S{i}\tHSA0{i}\tTP53\tEGFR\n")));
+        Assert.Equal("HSA03", GeneSetReader.Read(_files.Write("s.gmt", text)).Sets[3].Description);
+    }
+
+    [Fact]
+    public void Gmt_Declared_Wins() =>
+        Assert.Equal(["TP53", "EGFR"], GeneSetReader.Read(_files.Write("s.gmt", "S1\tTP53\tEGFR\n"), new() { HasDescription = false }).Sets[0].Genes);
+
+    [Theory]
+    [InlineData("S1\td\tA\nS1\td\tB\n", "line 2")]
+    [InlineData("S1\n", "line 1")]
+    [InlineData("S1\td\tA\n\td\tB\n", "line 2")]
+    [InlineData("", "empty")]
+    public void Gmt_Invalid_NamesTheLine(string text, string part) =>
+        DataFiles.Fails(ErrorCode.GeneSetInvalid, () => GeneSetReader.Read(_files.Write("s.gmt", text)), part);
+
+    [Fact]
+    public void Rank_Faults_AreNamed()
+    {
+        DataFiles.Fails(ErrorCode.NotANumber, () => RankReader.Read(_files.Write("r.rnk", "gene\tscore\nA\t1\nB\tx\n")), "line 3", "'x'");
+        DataFiles.Fails(ErrorCode.DuplicateIdentifier, () => RankReader.Read(_files.Write("r.rnk", "A\t1\nA\t2\n")), "line 1", "line 2");
+        DataFiles.Fails(ErrorCode.RaggedRow, () => RankReader.Read(_files.Write("r.rnk", "A\t1\nB\t2\t3\n")), "line 2", "found 3");
+        DataFiles.Fails(ErrorCode.EmptyTable, () => RankReader.Read(_files.Write("r.rnk", "gene\tscore\n")));
+    }
+}

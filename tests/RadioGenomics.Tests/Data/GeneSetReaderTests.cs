@@ -1,4 +1,3 @@
-using System.Text;
 using RadioGenomics.Data;
 using Xunit;
 

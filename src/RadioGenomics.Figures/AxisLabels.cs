@@ -62,12 +62,14 @@ sealed record AxisLabels
 
     static AxisLabels TurnedCategories(AxisMap axis, double length, double maxWidth, FigureStyle style)
     {
-        List<Tick> ticks = Shortened(axis.TicksFor(0), style.TickSize, maxWidth);
-        double slot = length / (axis.High - axis.Low), size = style.TickSize, widest = Widest(ticks, size);
-        if (widest + (size * 0.5) <= slot)
+        List<Tick> whole = axis.TicksFor(0);
+        double slot = length / (axis.High - axis.Low), size = style.TickSize, level = Widest(whole, size);
+        if (level + (size * 0.5) <= slot)
         {
-            return new() { Ticks = [.. ticks], Size = size, MaxWidth = widest };
+            return new() { Ticks = [.. whole], Size = size, MaxWidth = level };
         }
+        List<Tick> ticks = Shortened(whole, size, maxWidth);
+        double widest = Widest(ticks, size);
         if (slot >= size * 1.6)
         {
             return new() { Ticks = [.. ticks], Size = size, Turn = 45, MaxWidth = widest };

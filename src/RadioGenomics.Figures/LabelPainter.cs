@@ -7,6 +7,7 @@ sealed class LabelPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
     static readonly double[] Distances = [1, 6, 12, 20, 30, 44];
     static readonly (double X, double Y)[] Directions = [(1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)];
 
+    readonly List<DrawnPoint> _obstacles = [.. points, .. points.Any(p => p.Label.Length > 0) ? Obstacles.Of(panel) : []];
     readonly List<Rect> _taken = panel.NotesBox is Rect notes ? [notes] : [];
 
     public void Paint()
@@ -36,7 +37,7 @@ sealed class LabelPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
                 Rect candidate = Box(point, dx, dy, distance, width, size);
                 if (distance < cost && panel.Plot.Contains(candidate) && !_taken.Any(candidate.Overlaps))
                 {
-                    double total = distance + (4 * points.Count(p => Covers(candidate, p)));
+                    double total = distance + (4 * _obstacles.Count(p => Covers(candidate, p)));
                     (cost, box) = total < cost ? (total, candidate) : (cost, box);
                 }
             }

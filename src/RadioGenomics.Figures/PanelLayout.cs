@@ -94,11 +94,13 @@ sealed class PanelLayout
         Legend = LegendLayout.Rows(Spec, width, _style);
         Left = LeftMargin(width);
         Right = Scales.Sum(s => ScaleWidth(s, height)) + Overhang(width, right: true);
-        Bottom = XLabels.Extent + TitleHeight(XTitle) + (XLabels.Ticks.IsEmpty ? 0 : _style.TickLength + 2);
+        // Half a tick label stands out above and below the vertical axis.
+        double half = YLabels.Ticks.IsEmpty ? 0 : YLabels.Size * 0.5;
+        Bottom = Math.Max(half, XLabels.Extent + TitleHeight(XTitle) + (XLabels.Ticks.IsEmpty ? 0 : _style.TickLength + 2));
         PlaceNotes(width, height);
-        Top = (Title.Count * _style.FontSize * 1.35) + (Title.Count > 0 ? 3 : 0)
+        Top = Math.Max(half, (Title.Count * _style.FontSize * 1.35) + (Title.Count > 0 ? 3 : 0)
             + (NotesBox is null ? Notes.Count * _style.TickSize * LineHeight : 0)
-            + LegendHeight;
+            + LegendHeight);
     }
 
     public double LegendHeight => Legend.Count == 0 ? 0 : (Legend.Count * _style.TickSize * 1.45) + 3;

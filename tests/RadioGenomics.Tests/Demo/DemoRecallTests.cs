@@ -58,8 +58,10 @@ public sealed class DemoRecallTests
     {
         (double recall, double recallError) = Mean(outcomes.Select(o => o.Recall));
         (double share, double shareError) = Mean(outcomes.Select(o => o.FalseShare));
-        TestContext.Current.SendDiagnosticMessage(FormattableString.Invariant($"{what}: recall {recall:0.000} (SE {recallError:0.000}), false discovery proportion {share:0.0000} (SE {shareError:0.0000}), ")
-            + FormattableString.Invariant($"discoveries {outcomes.Average(o => o.Discoveries):0}, confounded by volume {outcomes.Average(o => o.Confounded):0.0}, over {outcomes.Length} seeds"));
+        string line = FormattableString.Invariant($"{what}: recall {recall:0.000} (SE {recallError:0.000}), false discovery proportion {share:0.0000} (SE {shareError:0.0000}), ")
+            + FormattableString.Invariant($"discoveries {outcomes.Average(o => o.Discoveries):0}, confounded by volume {outcomes.Average(o => o.Confounded):0.0}, over {outcomes.Length} seeds");
+        TestContext.Current.TestOutputHelper?.WriteLine(line);
+        TestContext.Current.SendDiagnosticMessage(line);
     }
 
     static void AssertHonest(Outcome[] outcomes, double leastRecall)

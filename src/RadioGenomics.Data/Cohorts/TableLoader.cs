@@ -23,10 +23,18 @@ public static class TableLoader
             run.Report($"read {table.ResolvedName}", (double)tables.Count / manifest.Tables.Length);
             ImmutableArray<string> known = [.. tables.SelectMany(t => t.Identifiers).Distinct()];
             LoadedTable read = new TableSource(table, manifest.EndpointsOf(table), folder, known, run).Read();
-            tables.Add(read with { Inputs = [.. read.Inputs.Select(i => i with { Path = Path.GetRelativePath(folder, i.Path).Replace('\\', '/'), Role = table.ResolvedName })] });
+            tables.Add(read with
+            {
+                Diagnostics = [.. read.Diagnostics.Select(d => d with { Message = WithoutFolder(d.Message, folder) })],
+                Inputs = [.. read.Inputs.Select(i => i with { Path = Path.GetRelativePath(folder, i.Path).Replace('\\', '/'), Role = table.ResolvedName })],
+            });
         }
         return tables.MoveToImmutable();
     }
+
+    // Files are named as the manifest names them: where they lie on this machine is not part of the result.
+    static string WithoutFolder(string message, string folder) =>
+        message.Replace(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 
     /// <summary>The record of one file, for the provenance ledger.</summary>
     /// <param name="path">Path of the file.</param>

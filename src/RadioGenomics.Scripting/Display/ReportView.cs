@@ -7,6 +7,9 @@ namespace RadioGenomics.Scripting;
 /// <summary>Summary, diagnostics and table heads of a result.</summary>
 sealed record ReportView(string Summary, ImmutableArray<string> Diagnostics, ImmutableArray<TableView> Tables, string Note)
 {
+    // More notes than this are folded away; warnings never are.
+    const int OpenNotes = 3;
+
     public static ReportView Of(IReport report, DisplayOptions options)
     {
         Table[] tables = [.. report.Tables().Take(options.MaxReportParts + 1)];
@@ -25,18 +28,26 @@ sealed record ReportView(string Summary, ImmutableArray<string> Diagnostics, Imm
     public string Html()
     {
         var html = new StringBuilder("<div class=\"rg-report\"><p class=\"rg-summary\">").Append(HtmlText.Escape(Summary)).Append("</p>");
-        if (!Diagnostics.IsEmpty)
+        string[] warnings = [.. Diagnostics.Where(IsWarning)], notes = [.. Diagnostics.Where(d => !IsWarning(d))];
+        AddList(html, warnings, "rg-warning");
+        if (notes.Length > OpenNotes)
         {
-            html.Append("<ul class=\"rg-diagnostics\">");
-            foreach (string text in Diagnostics)
-            {
-                string severity = text.StartsWith("warning", StringComparison.Ordinal) ? "warning" : "note";
-                html.Append("<li class=\"rg-").Append(severity).Append("\">").Append(HtmlText.Escape(text)).Append("</li>");
-            }
-            html.Append("</ul>");
+            html.Append(System.Globalization.CultureInfo.InvariantCulture, $"<details class=\"rg-notes\"><summary>{notes.Length} notes</summary>");
         }
+        AddList(html, notes, "rg-note");
+        html.Append(notes.Length > OpenNotes ? "</details>" : "");
         html.AppendJoin('\n', Tables.Select(TableText.Html));
         return html.Append(Note.Length > 0 ? $"<p>{HtmlText.Escape(Note)}</p>" : "").Append("</div>").ToString();
+    }
+
+    static bool IsWarning(string text) => text.StartsWith("warning", StringComparison.Ordinal);
+
+    static void AddList(StringBuilder html, string[] texts, string style)
+    {
+        if (texts.Length > 0)
+        {
+            html.Append("<ul class=\"rg-diagnostics\">").AppendJoin("", texts.Select(t => $"<li class=\"{style}\">{HtmlText.Escape(t)}</li>")).Append("</ul>");
+        }
     }
 
     public JsonObject ToJson() => new()

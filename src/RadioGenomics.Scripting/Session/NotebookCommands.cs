@@ -16,6 +16,11 @@ public static class NotebookCommands
     public static DisplayedValue? display(object? value, int? rows = null)
 #pragma warning restore IDE1006
     {
+        // What is shown already is not shown twice.
+        if (value is DisplayedValue shown)
+        {
+            return shown;
+        }
         DisplayOptions options = rows is int count ? DisplayOptions.Default with { MaxRows = count } : DisplayOptions.Default;
         return Show(DisplayFormatter.Format(value, options));
     }

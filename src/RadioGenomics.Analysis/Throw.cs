@@ -15,4 +15,14 @@ static partial class Throw
     public static void PValueOutOfRange(double found, int position) =>
         throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
             FormattableString.Invariant($"The p-value at position {position + 1} is {found}; expected 0 to 1, or NaN where no test was possible."));
+
+    [DoesNotReturn]
+    public static void NotAMutation(string sample, string gene, double found) =>
+        throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
+            FormattableString.Invariant($"Sample '{sample}', gene '{gene}' holds {found}; a mutation matrix holds 1 (mutated), 0 (profiled, not mutated) or NaN (not profiled)."));
+
+    [DoesNotReturn]
+    public static void NotFiniteValue(string matrix, string sample, string feature, double found, string expected) =>
+        throw new RadioGenomicsException(ErrorCode.NonFinite,
+            FormattableString.Invariant($"{matrix}: sample '{sample}', feature '{feature}' holds {found}; expected {expected}."));
 }

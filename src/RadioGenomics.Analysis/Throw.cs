@@ -25,4 +25,19 @@ static partial class Throw
     public static void NotFiniteValue(string matrix, string sample, string feature, double found, string expected) =>
         throw new RadioGenomicsException(ErrorCode.NonFinite,
             FormattableString.Invariant($"{matrix}: sample '{sample}', feature '{feature}' holds {found}; expected {expected}."));
+
+    [DoesNotReturn]
+    public static void FactorCount(int found, int samples) =>
+        throw new RadioGenomicsException(ErrorCode.ShapeMismatch,
+            FormattableString.Invariant($"{found} normalisation factors for {samples} samples; expected one each."));
+
+    [DoesNotReturn]
+    public static void EmptyLibrary(string matrix, string sample) =>
+        throw new RadioGenomicsException(ErrorCode.NonFinite,
+            $"{matrix}: sample '{sample}' has no counts at all, so nothing can be divided by its library size. Remove the sample first.");
+
+    [DoesNotReturn]
+    public static void TooFewLeft(string matrix, string what, int found, int expected) =>
+        throw new RadioGenomicsException(ErrorCode.TooFewObservations,
+            FormattableString.Invariant($"{matrix}: {found} good {what} remain; at least {expected} are needed. Look at its missing values and constant columns."));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RadioGenomics.Analysis.Statistics;
 
 namespace RadioGenomics.Analysis.Mutations;
 
@@ -62,7 +63,7 @@ static class FeatureMutationFigures
         {
             yield break;
         }
-        double low = Quantile(sorted, 0.25), middle = Quantile(sorted, 0.5), high = Quantile(sorted, 0.75);
+        double low = SortedValues.Quantile(sorted, 0.25), middle = SortedValues.Quantile(sorted, 0.5), high = SortedValues.Quantile(sorted, 0.75);
         yield return new RectanglesMark { X0 = [place - 0.3], X1 = [place + 0.3], Y0 = [low], Y1 = [high], Outline = true, ColorIndex = place, Opacity = 0.25 };
         yield return new SegmentsMark { X0 = [place - 0.3], X1 = [place + 0.3], Y0 = [middle], Y1 = [middle], Width = 1.5, ColorIndex = place };
         // Spread by the golden ratio: even, and the same in every run.
@@ -73,12 +74,5 @@ static class FeatureMutationFigures
             ColorIndex = place,
             Opacity = 0.8,
         };
-    }
-
-    static double Quantile(double[] sorted, double probability)
-    {
-        double place = (sorted.Length - 1) * probability;
-        int low = (int)place;
-        return low + 1 < sorted.Length ? sorted[low] + ((place - low) * (sorted[low + 1] - sorted[low])) : sorted[low];
     }
 }

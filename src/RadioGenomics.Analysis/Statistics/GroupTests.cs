@@ -116,7 +116,8 @@ public static partial class GroupTests
         return TwoGroupScan.Over(column.Order, column.StartsTie, groups);
     }
 
-    static (double Mean, double SquaredError, int Count) MeanAndError(ReadOnlySpan<double> values)
+    /// <summary>Mean, squared standard error and count of the values that are not missing.</summary>
+    internal static (double Mean, double SquaredError, int Count) MeanAndError(ReadOnlySpan<double> values)
     {
         double sum = 0, squares = 0;
         int count = 0;

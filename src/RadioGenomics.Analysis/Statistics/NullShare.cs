@@ -41,7 +41,7 @@ public static class NullShare
         {
             return 1;
         }
-        double low = Quantile(shares, 0.1), best = double.PositiveInfinity, estimate = 1;
+        double low = SortedValues.Quantile([.. shares.Order()], 0.1), best = double.PositiveInfinity, estimate = 1;
         for (int i = 0; i < lambda.Length; i++)
         {
             double above = shares[i] * (1 - lambda[i]);
@@ -85,13 +85,5 @@ public static class NullShare
             shares[i] = (sorted.Length - below) / (double)sorted.Length / (1 - lambda[i]);
         }
         return shares;
-    }
-
-    static double Quantile(double[] values, double probability)
-    {
-        double[] sorted = [.. values.Order()];
-        double place = (sorted.Length - 1) * probability;
-        int low = (int)place;
-        return low + 1 < sorted.Length ? sorted[low] + ((place - low) * (sorted[low + 1] - sorted[low])) : sorted[low];
     }
 }

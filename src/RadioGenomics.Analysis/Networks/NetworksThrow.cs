@@ -1,10 +1,8 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
-namespace RadioGenomics.Analysis.Networks;
+namespace RadioGenomics.Analysis;
 
-[StackTraceHidden]
-static class Throw
+static partial class Throw
 {
     [DoesNotReturn]
     public static void TreeShape(int left, int right, int heights) =>
@@ -43,4 +41,29 @@ static class Throw
     static void OptionOutOfRange(string option, double value, double low, double high) =>
         throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
             FormattableString.Invariant($"Option {option} is {value}, expected {low} to {high}. Correct it or leave it out for the default."));
+
+    [DoesNotReturn]
+    public static void LabelCount(int labels, int genes) =>
+        throw new RadioGenomicsException(ErrorCode.ShapeMismatch,
+            FormattableString.Invariant($"There are {labels} module labels for {genes} genes; expected one label per gene, in the matrix's order."));
+
+    [DoesNotReturn]
+    public static void HubRuleUnknown(string rule, IEnumerable<string> known) =>
+        throw new RadioGenomicsException(ErrorCode.OptionOutOfRange, $"There is no hub rule '{rule}'; expected one of {string.Join(", ", known)}.");
+
+    [DoesNotReturn]
+    public static int? TraitUnknown(string trait, IEnumerable<string> known) =>
+        throw new RadioGenomicsException(ErrorCode.UnknownLabel, $"There is no trait '{trait}'. The first traits are {string.Join(", ", known.Take(5))}.");
+
+    [DoesNotReturn]
+    public static void TraitsNotAligned(LabelledMatrix expression, LabelledMatrix traits) =>
+        throw new RadioGenomicsException(ErrorCode.SamplesNotAligned,
+            FormattableString.Invariant($"The expression matrix has {expression.SampleCount} samples, the traits have {traits.SampleCount}; ")
+            + "expected the same samples in the same order. Join the tables by key first, for example with a cohort.");
+
+    [DoesNotReturn]
+    public static void NetworkTooSmall(LabelledMatrix given, LabelledMatrix usable) =>
+        throw new RadioGenomicsException(ErrorCode.TooFewObservations,
+            FormattableString.Invariant($"Of {given.FeatureCount} genes and {given.SampleCount} samples, {usable.FeatureCount} genes and {usable.SampleCount} samples can be used ")
+            + "(variance, and values in at least half of the samples); a network needs at least 2 genes and 4 samples.");
 }

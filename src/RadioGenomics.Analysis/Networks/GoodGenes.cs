@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace RadioGenomics.Analysis.Networks;
 
 /// <summary>Genes and samples that a network can use, by the rules of <c>goodSamplesGenes</c>.</summary>

@@ -66,4 +66,21 @@ static partial class Throw
         throw new RadioGenomicsException(ErrorCode.TooFewObservations,
             FormattableString.Invariant($"Of {given.FeatureCount} genes and {given.SampleCount} samples, {usable.FeatureCount} genes and {usable.SampleCount} samples can be used ")
             + "(variance, and values in at least half of the samples); a network needs at least 2 genes and 4 samples.");
+
+    [DoesNotReturn]
+    public static void NoModules(string which) =>
+        throw new RadioGenomicsException(ErrorCode.EmptyNetwork, $"The {which} network has no module, so there is nothing to map.");
+
+    [DoesNotReturn]
+    public static void NetworksShareNoSample(string first, string second) =>
+        throw new RadioGenomicsException(ErrorCode.NoSharedKey,
+            $"The two networks share no sample: one begins with '{first}', the other with '{second}'. Map both to patient identifiers first.");
+
+    [DoesNotReturn]
+    public static void NetworkFileMissing(string path) =>
+        throw new RadioGenomicsException(ErrorCode.FileNotFound, $"There is no file '{path}'. Check the path, or run the network analysis again and save it.");
+
+    [DoesNotReturn]
+    public static void NetworkFileFormat(string name, string why) =>
+        throw new RadioGenomicsException(ErrorCode.FileFormat, $"'{name}' is not a readable network analysis: {why}. Run the analysis again and save it.");
 }

@@ -85,8 +85,8 @@ public sealed partial record WgcnaResult
                 : result.Rows().Take(SignificanceRowLimit);
             foreach (CorrelationRow row in rows)
             {
-                X.Add(row.X);
-                Y.Add(row.Y);
+                X.Add(result.XIds[row.XIndex]);
+                Y.Add(result.YIds[row.YIndex]);
                 N.Add(row.N);
                 R.Add(row.R);
                 P.Add(row.P);

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace RadioGenomics.Analysis.Networks;
+
+/// <summary>The gene tree over bars of module colours, before and after merging.</summary>
+static class DendrogramFigure
+{
+    /// <summary>A tree of more merges is drawn from its highest ones only: below, lines would be thinner than any printer's dot.</summary>
+    const int MergeLimit = 3000;
+
+    public static FigureSpec Of(WgcnaResult result)
+    {
+        AxisSpec across = new() { Visible = false, Min = -0.5, Max = result.GeneIds.Length - 0.5 };
+        return new()
+        {
+            Id = "gene-dendrogram",
+            Title = "Gene tree and modules",
+            Caption = FormattableString.Invariant($"Average linkage of topological overlap, {result.GeneIds.Length} genes; colours: modules by tree cut, after merging."),
+            Panels =
+            [
+                new PanelSpec { X = across, Y = AxisSpec.Linear("Height"), HeightWeight = 4, Marks = [Tree(result.Tree)], ShowLegend = false },
+                new PanelSpec
+                {
+                    Row = 1,
+                    X = across,
+                    Y = AxisSpec.Category("", ["Tree cut", "Merged"]),
+                    Marks = [Bar(result.Tree, result.TreeCutLabels, 0), Bar(result.Tree, result.Modules, 1)],
+                    ShowLegend = false,
+                },
+            ],
+        };
+    }
+
+    static SegmentsMark Tree(Dendrogram tree)
+    {
+        double[] place = new double[tree.ItemCount];
+        for (int i = 0; i < place.Length; i++)
+        {
+            place[tree.Order[i]] = i;
+        }
+        double[] middle = new double[tree.Heights.Length];
+        List<double> x0 = [], y0 = [], x1 = [], y1 = [];
+        double floor = tree.Heights.Length > 0 ? tree.Heights[Math.Max(0, tree.Heights.Length - MergeLimit)] : 0;
+        for (int step = 0; step < middle.Length; step++)
+        {
+            (double left, double leftTop) = Child(tree, tree.MergeLeft[step], place, middle, floor);
+            (double right, double rightTop) = Child(tree, tree.MergeRight[step], place, middle, floor);
+            middle[step] = (left + right) / 2;
+            if (step >= middle.Length - MergeLimit)
+            {
+                double height = tree.Heights[step];
+                x0.AddRange([left, right, left]);
+                y0.AddRange([leftTop, rightTop, height]);
+                x1.AddRange([left, right, right]);
+                y1.AddRange([height, height, height]);
+            }
+        }
+        return new() { X0 = [.. x0], Y0 = [.. y0], X1 = [.. x1], Y1 = [.. y1], Width = 0.3, Color = "#333333" };
+    }
+
+    // Where a child hangs; leaves end a little below their merge, as in R's plots of large trees.
+    static (double X, double Top) Child(Dendrogram tree, int node, double[] place, double[] middle, double floor) =>
+        node < 0 ? (place[-node - 1], floor) : (middle[node - 1], Math.Max(floor, tree.Heights[node - 1]));
+
+    static RectanglesMark Bar(Dendrogram tree, ImmutableArray<int> modules, int row)
+    {
+        List<double> from = [], to = [];
+        List<string> colors = [];
+        for (int i = 0; i < modules.Length; i++)
+        {
+            int module = modules[tree.Order[i]];
+            if (i > 0 && module == modules[tree.Order[i - 1]])
+            {
+                to[^1] = i + 0.5;
+                continue;
+            }
+            from.Add(i - 0.5);
+            to.Add(i + 0.5);
+            colors.Add(ModuleColors.Hex(module));
+        }
+        return new()
+        {
+            X0 = [.. from],
+            X1 = [.. to],
+            Y0 = [.. from.Select(_ => row - 0.45)],
+            Y1 = [.. from.Select(_ => row + 0.45)],
+            Colors = [.. colors],
+        };
+    }
+}

@@ -36,11 +36,11 @@ public sealed partial record WgcnaResult
         .. Eigengenes.Values.FeatureIds.Select((name, m) => TableColumn.Number(name, Eigengenes.Values.Column(m).ToArray())),
     ]);
 
-    /// <summary>One row per gene and module: kME with p and q over the whole table.</summary>
+    /// <summary>One row per gene and module: kME with p; q is in <see cref="Membership"/>.</summary>
     public Table MembershipTable()
     {
         Pairs pairs = new(Membership, byX: true);
-        return Table.From("membership", ("gene", pairs.X), ("module", pairs.Y.Select(ModuleOf)), ("kme", pairs.R), ("p", pairs.P), ("q", pairs.Q));
+        return Table.From("membership", ("gene", pairs.X), ("module", pairs.Y.Select(ModuleOf)), ("kme", pairs.R), ("p", pairs.P));
     }
 
     /// <summary>One row per module and trait: r, exact n, p and q over the whole table, smallest p first.</summary>

@@ -103,7 +103,7 @@ public sealed class WgcnaTests
         [
             "soft_threshold: power sft_r2 slope truncated_r2 mean_k median_k max_k",
             "modules: gene module color kme ktotal kwithin",
-            "membership: gene module kme p q",
+            "membership: gene module kme p",
             "module_traits: module trait n r p q",
             "gene_significance: gene trait gs p q",
             "hubs: gene module rule mm gs",

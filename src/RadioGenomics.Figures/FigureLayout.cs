@@ -24,7 +24,7 @@ sealed class FigureLayout
         _spec = spec;
         _style = style;
         Width = (spec.WidthMm is double w && w >= 20 ? Math.Min(w, 2000) : style.WidthMm) * PointsPerMm;
-        Panels = [.. spec.Panels.Select(p => new PanelLayout(p, style))];
+        Panels = [.. spec.Panels.Select((p, i) => new PanelLayout(p, i, style))];
         _columnWeights = Weights(spec, p => p.Column, p => p.WidthWeight);
         _rowWeights = Weights(spec, p => p.Row, p => p.HeightWeight);
         Title = TextMetrics.Wrap(spec.Title, style.TitleSize, Width - (2 * Border), 4, bold: true);

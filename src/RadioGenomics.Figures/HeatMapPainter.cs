@@ -4,7 +4,7 @@ using System.Text;
 namespace RadioGenomics.Figures;
 
 /// <summary>Draws heat maps: one path per colour, or an embedded picture when there are very many cells.</summary>
-sealed class HeatMapPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, List<string> remarks)
+sealed class HeatMapPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, List<string> remarks, int number)
 {
     const double SmallestText = 3;
 
@@ -14,9 +14,7 @@ sealed class HeatMapPainter(SvgWriter svg, PanelLayout panel, FigureStyle style,
         {
             return;
         }
-        Rect plot = panel.Plot;
-        string box = string.Join(' ', new[] { plot.Left, plot.Top, plot.Width, plot.Height }.Select(SvgWriter.Number));
-        svg.Open("svg", ("x", plot.Left), ("y", plot.Top), ("width", plot.Width), ("height", plot.Height), ("viewBox", box), ("overflow", "hidden"));
+        Clip.Open(svg, Clip.Define(svg, panel.Index, FormattableString.Invariant($"h{number}"), panel.Plot));
         if (mark.Values.Length > style.CellLimit)
         {
             Picture(mark);
@@ -26,7 +24,7 @@ sealed class HeatMapPainter(SvgWriter svg, PanelLayout panel, FigureStyle style,
             Cells(mark);
             CellText(mark);
         }
-        svg.Close("svg");
+        svg.Close("g");
         Missing(mark);
     }
 

@@ -10,8 +10,9 @@ sealed class PanelLayout
 
     readonly FigureStyle _style;
 
-    public PanelLayout(PanelSpec spec, FigureStyle style)
+    public PanelLayout(PanelSpec spec, int index, FigureStyle style)
     {
+        Index = index;
         _style = style;
         Spec = spec;
         X = AxisMap.Create(spec, horizontal: true);
@@ -20,6 +21,9 @@ sealed class PanelLayout
     }
 
     public PanelSpec Spec { get; }
+
+    /// <summary>Position in the figure.</summary>
+    public int Index { get; }
 
     public AxisMap X { get; }
 

@@ -8,6 +8,8 @@ sealed class PanelPainter
     readonly FigureStyle _style;
     readonly List<string> _remarks;
     readonly double _pageWidth;
+    string? _clip;
+    int _heatMaps;
 
     public PanelPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, List<string> remarks, double pageWidth)
     {
@@ -45,18 +47,16 @@ sealed class PanelPainter
         {
             case PointsMark m: points.Paint(m, color); break;
             case TextMark m: FreeText(m); break;
-            case HeatMapMark m: new HeatMapPainter(_svg, _panel, _style, _remarks).Paint(m); break;
+            case HeatMapMark m: new HeatMapPainter(_svg, _panel, _style, _remarks, _heatMaps++).Paint(m); break;
             default: Clipped(mark, color); break;
         }
     }
 
-    // A nested svg clips without an id, so figures can share an HTML page.
     void Clipped(Mark mark, string color)
     {
         Rect plot = _panel.Plot;
-        Rect clip = new(plot.Left - 1, plot.Top - 1, plot.Width + 2, plot.Height + 2);
-        string box = string.Join(' ', new[] { clip.Left, clip.Top, clip.Width, clip.Height }.Select(SvgWriter.Number));
-        _svg.Open("svg", ("x", clip.Left), ("y", clip.Top), ("width", clip.Width), ("height", clip.Height), ("viewBox", box), ("overflow", "hidden"));
+        _clip ??= Clip.Define(_svg, _panel.Index, "", new(plot.Left - 1, plot.Top - 1, plot.Width + 2, plot.Height + 2));
+        Clip.Open(_svg, _clip);
         var shapes = new ShapePainter(_svg, _panel, _style, _remarks);
         switch (mark)
         {
@@ -67,7 +67,7 @@ sealed class PanelPainter
             case RectanglesMark m: shapes.Rectangles(m, color); break;
             default: break;
         }
-        _svg.Close("svg");
+        _svg.Close("g");
     }
 
     public static string ColorOf(Mark mark, FigureStyle style) =>

@@ -64,7 +64,7 @@ public static class SvgRenderer
             document.Text(FigureLayout.Margin, baseline, layout.Title[i], new(style.TitleSize, style.Ink, Bold: true));
         }
         string start = document.ToString();
-        return start + body.ToString() + "</svg>\n";
+        return Clip.Resolve(start + body.ToString() + "</svg>\n");
     }
 
     static string Millimetres(double value) => value.ToString("0.##", CultureInfo.InvariantCulture) + "mm";

@@ -59,6 +59,10 @@ sealed class SvgWriter
         return this;
     }
 
+    public void OpenClip(char prefix, string id) => _text.Append("<clipPath id=\"").Append(prefix).Append(id).Append("\">\n");
+
+    public void OpenClipped(char prefix, string id) => _text.Append("<g clip-path=\"url(#").Append(prefix).Append(id).Append(")\">\n");
+
     public SvgWriter Close(string name)
     {
         _text.Append("</").Append(name).Append(">\n");

@@ -47,7 +47,7 @@ public sealed record DemoTruth : IReport
     /// <summary>What was damaged on purpose.</summary>
     public required ImmutableArray<TrueDefect> Defects { get; init; }
 
-    /// <summary>What a pair of a feature and a gene is.</summary>
+    /// <summary>What a pair of a feature and a gene is. For many pairs build one <see cref="TruthIndex"/>.</summary>
     /// <param name="feature">A feature of the cohort.</param>
     /// <param name="gene">A gene of the cohort.</param>
     public PairKind Classify(string feature, string gene) => new TruthIndex(this).Classify(feature, gene);

@@ -144,6 +144,24 @@ public sealed class SvgRendererTests
         Assert.Single(SvgText.Texts(SvgRenderer.Render(spec)), t => t == "high");
     }
 
+    // Two figures on one HTML page must not take each other's clip paths.
+    [Fact]
+    public void Render_FiguresOfOneIdButOtherData_HaveDifferentClipIds()
+    {
+        string[] Ids(double end) => [.. SvgText.Parse(SvgRenderer.Render(FigureSpec.Single("line", "", new PanelSpec { Marks = [new LineMark { X = [0, 1], Y = [0, end] }] })))
+            .Descendants().Where(e => e.Name.LocalName == "clipPath").Select(e => e.Attribute("id")!.Value)];
+        Assert.Single(Ids(1));
+        Assert.Empty(Ids(1).Intersect(Ids(3)));
+    }
+
+    [Fact]
+    public void Render_EverySample_RefersOnlyToIdsThatItHas() => Assert.All(SampleFigures.All, spec =>
+    {
+        List<XElement> all = [.. SvgText.Parse(SvgRenderer.Render(spec)).Descendants()];
+        HashSet<string> ids = [.. all.Select(e => e.Attribute("id")?.Value).OfType<string>()];
+        Assert.All(all.Select(e => e.Attribute("clip-path")?.Value).OfType<string>(), r => Assert.Contains(r["url(#".Length..^1], ids));
+    });
+
     [Fact]
     public void Render_ArraysOfDifferentLength_SaysWhich()
     {

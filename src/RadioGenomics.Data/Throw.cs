@@ -61,7 +61,7 @@ static partial class Throw
             FormattableString.Invariant($"{path}, line {line}: the line is longer than {limit} bytes. ")
             + (insideQuotes
                 ? "A double quote that is never closed starts in it; close it, or set Quotes to false. "
-                : "Expected a table with one row per line; ")
+                : "Expected a table with one row per line. ")
             + "If the file is right, raise MaxLineBytes.");
 
     [DoesNotReturn]

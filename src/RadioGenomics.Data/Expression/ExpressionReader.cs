@@ -135,9 +135,9 @@ static class ScaleCheck
                 missing++;
                 continue;
             }
-            low = Math.Min(low, v);
-            high = Math.Max(high, v);
-            whole &= v == Math.Floor(v);
+            low = v < low ? v : low;
+            high = v > high ? v : high;
+            whole = whole && v == Math.Floor(v);
         }
         string range = FormattableString.Invariant($"values from {low} to {high}{(whole ? ", all whole numbers" : "")}, {missing} missing");
         file.Note(range + ".");

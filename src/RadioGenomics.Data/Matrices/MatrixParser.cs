@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace RadioGenomics.Data;
@@ -71,9 +72,20 @@ sealed class MatrixParser
 
     void ParseBlock(int index, TextBlock block, ReadOnlyMemory<byte> bytes)
     {
-        ReadOnlySpan<byte> data = bytes.Span;
+        double[] band = ArrayPool<double>.Shared.Rent(_plan.FeaturesInRows ? 0 : RowsAtOnce * _valueCount);
+        try
+        {
+            ParseRows(index, block, bytes.Span, band);
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(band);
+        }
+    }
+
+    void ParseRows(int index, TextBlock block, ReadOnlySpan<byte> data, double[] band)
+    {
         var reader = new CellReader(data, _file.DelimiterByte, _file.Quotes);
-        double[] band = new double[_plan.FeaturesInRows ? 0 : RowsAtOnce * _valueCount];
         int row = _starts[index], flushed = row, counted = 0;
         long line = block.FirstLine;
         while (!reader.AtEnd)

@@ -28,6 +28,11 @@ static partial class OrientationFinder
             return weak.Orientation != Orientation.Auto ? weak
                 : new(Orientation.Auto, $"the first column is headed '{Throw.Short(corner)}', columns are {Throw.Listing(header, 3)}, rows are {Throw.Listing(rows, 3)}");
         }
+        // UCSC Xena heads the column of genes with "sample": there the labels themselves are believed.
+        if (corner == "sample" && findings.Length > 1)
+        {
+            findings = [.. findings.Where(f => !f.Evidence.EndsWith("is headed 'sample'", StringComparison.Ordinal))];
+        }
         bool agree = findings.All(f => f.Orientation == findings[0].Orientation);
         string evidence = string.Join("; ", findings.Select(f => f.Evidence));
         return agree ? new(findings[0].Orientation, evidence) : new(Orientation.Auto, "the evidence disagrees: " + evidence);

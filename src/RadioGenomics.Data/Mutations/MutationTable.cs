@@ -8,6 +8,7 @@ public sealed class MutationTable
     readonly Dictionary<string, int> _geneIndex;
     readonly HashSet<(int Sample, int Gene)> _mutated;
     readonly HashSet<(int Sample, int Gene)> _unknown;
+    readonly int[] _mutatedCounts;
     readonly IReadOnlyDictionary<string, IReadOnlySet<string>?> _panelOf;
 
     internal MutationTable(MutationParts parts)
@@ -21,6 +22,11 @@ public sealed class MutationTable
         _geneIndex = Genes.Select((g, i) => (g, i)).ToDictionary(t => t.g, t => t.i, StringComparer.Ordinal);
         _mutated = parts.Mutated;
         _unknown = parts.Unknown;
+        _mutatedCounts = new int[Genes.Length];
+        foreach ((int _, int gene) in _mutated)
+        {
+            _mutatedCounts[gene]++;
+        }
     }
 
     /// <summary>All samples that were sequenced, exactly as in the files, those without any mutation included. In order of first appearance.</summary>
@@ -69,11 +75,18 @@ public sealed class MutationTable
     {
         string[] columns = [.. (genes ?? Genes).Where(g => minMutated <= 0 || CountMutated(g) >= minMutated)];
         double[] values = new double[checked(columns.Length * SampleIds.Length)];
+        int[] onPanel = [.. Enumerable.Range(0, SampleIds.Length).Where(s => _panelOf.GetValueOrDefault(SampleIds[s]) is not null)];
         for (int g = 0; g < columns.Length; g++)
         {
-            for (int s = 0; s < SampleIds.Length; s++)
+            Span<double> column = values.AsSpan(g * SampleIds.Length, SampleIds.Length);
+            foreach (int s in onPanel)
             {
-                values[(g * SampleIds.Length) + s] = IsMutated(s, columns[g]) ? 1 : IsProfiled(s, columns[g]) ? 0 : double.NaN;
+                column[s] = IsProfiled(s, columns[g]) ? 0 : double.NaN;
+            }
+            int known = _geneIndex.GetValueOrDefault(columns[g], -1);
+            for (int s = 0; known >= 0 && s < column.Length; s++)
+            {
+                column[s] = _mutated.Contains((s, known)) ? 1 : _unknown.Count > 0 && _unknown.Contains((s, known)) ? double.NaN : column[s];
             }
         }
         return LabelledMatrix.FromColumnMajor(SampleIds, [.. columns], values).WithName("mutations");
@@ -81,7 +94,7 @@ public sealed class MutationTable
 
     /// <summary>Number of samples with a mutation of the gene that counts.</summary>
     /// <param name="gene">Gene symbol.</param>
-    public int CountMutated(string gene) => Enumerable.Range(0, SampleIds.Length).Count(s => IsMutated(s, gene));
+    public int CountMutated(string gene) => _geneIndex.TryGetValue(gene, out int g) ? _mutatedCounts[g] : 0;
 }
 
 /// <summary>What a mutation table is made of.</summary>

@@ -89,6 +89,15 @@ public sealed class ExpressionReaderTests : IDisposable
         Assert.Equal(["TP53", "1956"], table.Values.FeatureIds);
     }
 
+    // UCSC Xena writes "sample" over the column of genes.
+    [Fact]
+    public void Xena_IsGenesInRows()
+    {
+        ExpressionTable table = Read("sample\tTCGA-AA-0001-01\tTCGA-AA-0002-01\nTP53\t1\t2\nEGFR\t3\t4\n");
+        Assert.Equal(Orientation.FeaturesInRows, table.Orientation);
+        Assert.Equal(["TP53", "EGFR"], table.Values.FeatureIds);
+    }
+
     [Fact]
     public void RsemLabels_AreCutToTheSymbol()
     {

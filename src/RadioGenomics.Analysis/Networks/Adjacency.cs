@@ -29,8 +29,9 @@ public static class Adjacency
         run ??= RunContext.Default;
         options.Check();
         int genes = expression.FeatureCount;
-        MemoryBudget.Demand(BytesOf<T>(genes) + WorkBytes<T>(expression), FormattableString.Invariant($"the adjacency of {genes} genes"), MemoryHelp);
-        return Compute(Correlate<T>(expression, options, run), options, false, run);
+        MemoryBudget.Demand(BytesOf<T>(genes) + KeptBytes<T>(expression) + WorkBytes<T>(expression), FormattableString.Invariant($"the adjacency of {genes} genes"), MemoryHelp);
+        using NetworkCorrelation<T> correlation = Correlate<T>(expression, options, run);
+        return Compute(correlation, options, false, run);
     }
 
     internal const string MemoryHelp = "Use single precision, keep fewer genes (a variance or mean filter), or split them into blocks.";
@@ -43,6 +44,22 @@ public static class Adjacency
         where T : unmanaged, IFloatingPointIeee754<T> =>
         ((long)expression.SampleCount * expression.FeatureCount * (sizeof(double) + (2 * sizeof(T))))
         + TiledProduct<T>.ScratchBytes(expression.FeatureCount, expression.SampleCount, 4);
+
+    /// <summary>All correlations, which are kept where genes miss values.</summary>
+    internal static long KeptBytes<T>(LabelledMatrix expression)
+        where T : unmanaged => HasMissing(expression) ? BytesOf<T>(expression.FeatureCount) : 0;
+
+    internal static bool HasMissing(LabelledMatrix expression)
+    {
+        foreach (double value in expression.Values.Span)
+        {
+            if (double.IsNaN(value))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     internal static NetworkCorrelation<T> Correlate<T>(LabelledMatrix expression, NetworkOptions options, RunContext run)
         where T : unmanaged, IFloatingPointIeee754<T> =>
@@ -96,25 +113,44 @@ public static class Adjacency
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         double[] sums = new double[correlation.Genes * sumsPerGene];
-        using var scratch = new ThreadLocal<(PairScratch Pair, T[] Work)>(() => (correlation.NewScratch(), new T[4 * TiledProduct<T>.CacheColumns]));
+        if (correlation.Kept is not null)
+        {
+            SweepKept(correlation.Kept, sums, run, stage, sumsPerGene, visit);
+            return sums;
+        }
+        using var work = new ThreadLocal<T[]>(() => new T[4 * TiledProduct<T>.CacheColumns]);
         fixed (T* unit = correlation.Unit)
         {
             var columns = new DenseColumns<T>(unit, correlation.Genes, correlation.Samples);
             new TiledProduct<T>(columns, columns, correlation.Samples, false, MicroKernels.Create<T>(KernelWidth.Best), tile =>
             {
-                correlation.Complete(tile, scratch.Value.Pair);
                 for (int j = 0; j < tile.BCount; j++)
                 {
                     int b = tile.BStart + j;
-                    for (int start = 0; start < tile.ACount; start += TiledProduct<T>.CacheColumns)
-                    {
-                        Span<T> piece = tile.Column(j).Slice(start, Math.Min(TiledProduct<T>.CacheColumns, tile.ACount - start));
-                        visit(new(piece, tile.AStart + start, b), scratch.Value.Work, sums.AsSpan(b * sumsPerGene, sumsPerGene));
-                    }
+                    VisitPieces(tile.Column(j), tile.AStart, b, work.Value!, sums.AsSpan(b * sumsPerGene, sumsPerGene), visit);
                 }
             }, run, stage) { InOrder = true }.Run();
         }
         return sums;
+    }
+
+    static void SweepKept<T>(PackedSymmetric<T> kept, double[] sums, RunContext run, string stage, int sumsPerGene, ColumnAction<T> visit)
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        ParallelLoop.For(kept.Count, run, stage, () => (Column: new T[kept.Count], Work: new T[4 * TiledProduct<T>.CacheColumns]), (b, scratch) =>
+        {
+            kept.CopyRow(b, scratch.Column);
+            VisitPieces(scratch.Column, 0, b, scratch.Work, sums.AsSpan(b * sumsPerGene, sumsPerGene), visit);
+        });
+
+    static void VisitPieces<T>(Span<T> column, int aStart, int b, T[] work, Span<double> sums, ColumnAction<T> visit)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Weights.Clamp(column);
+        for (int start = 0; start < column.Length; start += TiledProduct<T>.CacheColumns)
+        {
+            Span<T> piece = column.Slice(start, Math.Min(TiledProduct<T>.CacheColumns, column.Length - start));
+            visit(new(piece, aStart + start, b), work, sums);
+        }
     }
 
     /// <summary>Sum of magnitudes in double: four running sums by position modulo four, then the rest.</summary>

@@ -6,30 +6,30 @@ namespace RadioGenomics.Analysis.Networks;
 
 /// <summary>
 /// Genes scaled so that an inner product is a correlation. A gene with missing values has no such form, since its pairs use
-/// different samples: it is all zeros here and its pairs are computed one by one.
+/// different samples: where there are such genes, all correlations are computed once and kept.
 /// </summary>
-sealed class NetworkCorrelation<T>
+sealed class NetworkCorrelation<T> : IDisposable
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    readonly LabelledMatrix _expression;
-    readonly CorrelationOptions _options;
-    readonly bool[] _incomplete;
+    const int GapsAtOnce = 256;
 
-    NetworkCorrelation(LabelledMatrix expression, CorrelationOptions options, T[] unit, bool[] incomplete)
+    NetworkCorrelation(LabelledMatrix expression, T[] unit)
     {
-        (_expression, _options, _incomplete) = (expression, options, incomplete);
+        (Genes, Samples) = (expression.FeatureCount, expression.SampleCount);
         Unit = unit;
-        AnyIncomplete = incomplete.Contains(true);
     }
 
-    /// <summary>Column-major. Shape: [samples, genes].</summary>
+    /// <summary>Column-major; genes with missing values are zero. Shape: [samples, genes].</summary>
     public T[] Unit { get; }
 
-    public int Genes => _incomplete.Length;
+    public int Genes { get; }
 
-    public int Samples => _expression.SampleCount;
+    public int Samples { get; }
 
-    public bool AnyIncomplete { get; }
+    /// <summary>All correlations when some genes miss values, else null. Rounding may leave them a little beyond ±1.</summary>
+    public PackedSymmetric<T>? Kept { get; private set; }
+
+    public void Dispose() => Kept?.Dispose();
 
     public static NetworkCorrelation<T> Of(LabelledMatrix expression, CorrelationOptions options, RunContext run)
     {
@@ -39,53 +39,64 @@ sealed class NetworkCorrelation<T>
         }
         var columns = UnitColumns.Of(expression, options, null, run);
         RefuseUnusable(columns, expression);
-        bool[] incomplete = [.. columns.Missing.Select(m => m > 0)];
+        int[] gaps = [.. Enumerable.Range(0, columns.Count).Where(g => columns.Missing[g] > 0)];
         T[] unit = InPrecision(columns.Values);
-        for (int g = 0; g < incomplete.Length; g++)
+        foreach (int g in gaps)
         {
-            if (incomplete[g])
-            {
-                unit.AsSpan(g * expression.SampleCount, expression.SampleCount).Clear();
-            }
+            unit.AsSpan(g * expression.SampleCount, expression.SampleCount).Clear();
         }
-        // Where the fallback of bicor holds for all genes, pairs are Pearson too.
-        return new(expression, options with { Method = columns.Method }, unit, incomplete);
+        var correlation = new NetworkCorrelation<T>(expression, unit);
+        if (gaps.Length > 0)
+        {
+            // Where the fallback of bicor holds for all genes, single pairs are Pearson too.
+            correlation.Keep(columns, gaps, options with { Method = columns.Method }, run);
+        }
+        return correlation;
     }
 
-    /// <summary>Puts the pairs of incomplete genes into a tile of inner products and cuts rounding beyond 1.</summary>
-    public void Complete(ProductTile<T> tile, PairScratch scratch)
+    void Keep(UnitColumns columns, int[] gaps, CorrelationOptions options, RunContext run)
     {
-        for (int j = 0; j < tile.BCount; j++)
+        Kept = new(Genes);
+        try
         {
-            Span<T> column = tile.Column(j);
-            for (int i = 0; AnyIncomplete && i < column.Length; i++)
+            MatrixProduct.SymmetricCrossOf(Unit, Genes, Samples, Kept, run, ProductBackend.Managed);
+            foreach (int[] some in gaps.Chunk(GapsAtOnce))
             {
-                if (_incomplete[tile.AStart + i] || _incomplete[tile.BStart + j])
+                FillGaps(columns, some, options, run);
+            }
+        }
+        catch
+        {
+            Kept.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Replaces the pairs of some genes with missing values, computed over the samples that both genes have.</summary>
+    void FillGaps(UnitColumns columns, int[] some, CorrelationOptions options, RunContext run)
+    {
+        double[] r = new double[Genes * some.Length];
+        int[] n = new int[r.Length];
+        var right = UnitColumns.Of(columns.Matrix.SelectFeatures(some), options, null, run);
+        _ = CorrelationPairwise.Fill(columns, right, null, r, n, run);
+        for (int j = 0; j < some.Length; j++)
+        {
+            int gene = some[j];
+            for (int i = 0; i < Genes; i++)
+            {
+                int at = i + (j * Genes);
+                // A pair of two such genes comes twice; the later gene's column holds.
+                if (columns.Missing[i] == 0 || i < gene)
                 {
-                    column[i] = T.CreateTruncating(Pair(tile.AStart + i, tile.BStart + j, scratch));
+                    if (double.IsNaN(r[at]))
+                    {
+                        NetworkThrow.NoCorrelation(columns.Matrix.FeatureIds[i], columns.Matrix.FeatureIds[gene], n[at]);
+                    }
+                    Kept![i, gene] = T.CreateTruncating(r[at]);
                 }
             }
-            Weights.Clamp(column);
+            Kept![gene, gene] = T.One;
         }
-    }
-
-    public PairScratch NewScratch() => new(_options, Samples);
-
-    /// <summary>Correlation over the samples in which both genes have a value.</summary>
-    double Pair(int first, int second, PairScratch scratch)
-    {
-        if (first == second)
-        {
-            return 1;
-        }
-        // Always the same way round: digits must not depend on which gene is asked for first.
-        int low = Math.Min(first, second), high = Math.Max(first, second);
-        double r = scratch.Correlate(_expression.Column(low), _expression.Column(high), out int count);
-        if (double.IsNaN(r))
-        {
-            NetworkThrow.NoCorrelation(_expression.FeatureIds[low], _expression.FeatureIds[high], count);
-        }
-        return r;
     }
 
     static T[] InPrecision(double[] values)
@@ -120,29 +131,5 @@ sealed class NetworkCorrelation<T>
                 NetworkThrow.UnusableGenes(code, genes, columns.Count, why);
             }
         }
-    }
-}
-
-/// <summary>Memory of one thread for correlations of single pairs.</summary>
-sealed class PairScratch(CorrelationOptions options, int samples)
-{
-    readonly double[] _x = new double[samples], _y = new double[samples], _unitX = new double[samples], _unitY = new double[samples];
-    readonly ColumnScaler _scaler = new(options.Method, options, samples);
-
-    public double Correlate(ReadOnlySpan<double> x, ReadOnlySpan<double> y, out int count)
-    {
-        count = 0;
-        for (int s = 0; s < x.Length; s++)
-        {
-            (_x[count], _y[count]) = (x[s], y[s]);
-            count += double.IsNaN(x[s]) || double.IsNaN(y[s]) ? 0 : 1;
-        }
-        if (count < Correlation.MinCompletePairs)
-        {
-            return double.NaN;
-        }
-        _scaler.Scale(_x.AsSpan(0, count), _unitX.AsSpan(0, count));
-        _scaler.Scale(_y.AsSpan(0, count), _unitY.AsSpan(0, count));
-        return Numerics.FixedOrder.Dot(_unitX.AsSpan(0, count), _unitY.AsSpan(0, count));
     }
 }

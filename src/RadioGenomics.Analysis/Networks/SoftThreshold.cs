@@ -37,8 +37,8 @@ public static class SoftThreshold
     {
         int genes = expression.FeatureCount;
         long tables = (long)genes * options.Powers.Length * sizeof(double);
-        MemoryBudget.Demand(Adjacency.WorkBytes<T>(expression) + tables, FormattableString.Invariant($"the soft threshold of {genes} genes"), Adjacency.MemoryHelp);
-        NetworkCorrelation<T> correlation = Adjacency.Correlate<T>(expression, options.ToNetwork(), run);
+        MemoryBudget.Demand(Adjacency.KeptBytes<T>(expression) + Adjacency.WorkBytes<T>(expression) + tables, FormattableString.Invariant($"the soft threshold of {genes} genes"), Adjacency.MemoryHelp);
+        using NetworkCorrelation<T> correlation = Adjacency.Correlate<T>(expression, options.ToNetwork(), run);
         double[] powers = [.. options.Powers.Distinct().Order()];
         double[] sums = Connectivities(correlation, options.Network, powers, run);
         ImmutableArray<SoftThresholdRow> rows = [.. powers.Select((power, p) => Row(power, Slice(sums, p, powers.Length), options))];

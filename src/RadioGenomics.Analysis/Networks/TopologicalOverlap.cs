@@ -37,7 +37,7 @@ public static class TopologicalOverlap
         int genes = expression.FeatureCount;
         long bytes = Adjacency.BytesOf<T>(genes);
         // Pairs with missing values are too slow to be computed again.
-        bool keep = 2 * bytes <= KeptBytes || HasMissing(expression.Values.Span);
+        bool keep = 2 * bytes <= KeptBytes || Adjacency.HasMissing(expression);
         return Dissimilarity<T>(expression, options ?? new(), run ?? RunContext.Default, keep, keep ? TiledProduct<T>.DefaultStrip : WideStrip);
     }
 
@@ -49,8 +49,10 @@ public static class TopologicalOverlap
         int genes = expression.FeatureCount;
         long bytes = ((keep ? 2 : 1) * Adjacency.BytesOf<T>(genes)) + TiledProduct<T>.ScratchBytes(genes, genes, run.Threads, strip);
         MemoryBudget.Demand(bytes + Adjacency.WorkBytes<T>(expression), FormattableString.Invariant($"the topological overlap of {genes} genes"), Adjacency.MemoryHelp);
-        NetworkCorrelation<T> correlation = Adjacency.Correlate<T>(expression, options, run);
+        using NetworkCorrelation<T> correlation = Adjacency.Correlate<T>(expression, options, run);
         AdjacencyResult<T> adjacency = Adjacency.Compute(correlation, options, options.KeepsSign, run);
+        // Where correlations were kept, they make room for the result.
+        correlation.Dispose();
         try
         {
             return keep ? FromKept(adjacency, strip, run) : FromComputedAgain(adjacency, correlation, strip, run);
@@ -60,18 +62,6 @@ public static class TopologicalOverlap
             adjacency.Dispose();
             throw;
         }
-    }
-
-    static bool HasMissing(ReadOnlySpan<double> values)
-    {
-        foreach (double value in values)
-        {
-            if (double.IsNaN(value))
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     static TopologicalOverlapResult<T> FromKept<T>(AdjacencyResult<T> adjacency, int strip, RunContext run)

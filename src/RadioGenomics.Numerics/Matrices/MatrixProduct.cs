@@ -104,7 +104,8 @@ public static class MatrixProduct
         }, run, "product", backend);
     }
 
-    static void SymmetricCrossOf<T>(ReadOnlyMemory<T> a, int columns, int rows, PackedSymmetric<T> c, RunContext run, ProductBackend backend)
+    /// <summary>The packed product in either precision.</summary>
+    internal static void SymmetricCrossOf<T>(ReadOnlyMemory<T> a, int columns, int rows, PackedSymmetric<T> c, RunContext run, ProductBackend backend)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(c);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RadioGenomics.Analysis.Statistics;
 
 /// <summary>The biweight midcorrelation's scaling of one column: the inner product of two scaled columns is their bicor.</summary>
@@ -38,6 +40,7 @@ public static class Bicor
         return Weigh(values, unit, median, low, high);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static bool Weigh(ReadOnlySpan<double> values, Span<double> unit, double median, double low, double high)
     {
         double inverseLow = 1 / low, inverseHigh = 1 / high, squares = 0;
@@ -66,6 +69,7 @@ public static class Bicor
     }
 
     /// <summary>Median of the distances from the median: the sorted values are two ascending runs of distances that are merged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double MedianDeviation(ReadOnlySpan<double> sorted, double median)
     {
         int right = 0;

@@ -24,6 +24,7 @@ sealed class ColumnScaler(CorrelationMethod method, CorrelationOptions options, 
     readonly double[] _values = new double[rows];
     readonly double[] _sorted = new double[rows];
     readonly int[] _order = new int[rows];
+    readonly ColumnSorter _sorter = new(rows);
 
     /// <summary>Covariates to take out, over the samples of the columns to come; null for none.</summary>
     public CovariateBasis? Basis { get; set; }
@@ -59,12 +60,10 @@ sealed class ColumnScaler(CorrelationMethod method, CorrelationOptions options, 
         Span<double> ranks = _values.AsSpan(0, values.Length);
         if (order.IsEmpty)
         {
-            Ranks.MidRanks(values, ranks, _order);
+            _sorter.Sort(values, _sorted.AsSpan(0, values.Length), _order.AsSpan(0, values.Length));
+            order = _order.AsSpan(0, values.Length);
         }
-        else
-        {
-            Ranks.FromSorted(order, values, ranks);
-        }
+        Ranks.FromSorted(order, values, ranks);
         return TakeOut(Pearson(ranks, unit), unit);
     }
 
@@ -99,12 +98,11 @@ sealed class ColumnScaler(CorrelationMethod method, CorrelationOptions options, 
         return state == ColumnState.Usable ? ColumnState.ZeroMadFallback : state;
     }
 
-    static void Sort(ReadOnlySpan<double> values, ReadOnlySpan<int> order, Span<double> sorted)
+    void Sort(ReadOnlySpan<double> values, ReadOnlySpan<int> order, Span<double> sorted)
     {
         if (order.IsEmpty)
         {
-            values.CopyTo(sorted);
-            sorted.Sort();
+            _sorter.Sort(values, sorted, _order.AsSpan(0, values.Length));
             return;
         }
         for (int i = 0; i < order.Length; i++)
@@ -116,40 +114,20 @@ sealed class ColumnScaler(CorrelationMethod method, CorrelationOptions options, 
     /// <summary>Centres on the mean (two passes) and divides by the root of the sum of squares.</summary>
     public static ColumnState Pearson(ReadOnlySpan<double> values, Span<double> unit)
     {
-        double low = double.PositiveInfinity, high = double.NegativeInfinity, sum = 0;
-        foreach (double value in values)
-        {
-            low = Math.Min(low, value);
-            high = Math.Max(high, value);
-            sum += value;
-        }
+        (double low, double high, double sum) = FixedOrder.RangeAndSum(values);
         if (low == high)
         {
             return ColumnState.Constant;
         }
-        double mean = sum / values.Length, rest = 0;
-        if (!double.IsFinite(mean) || !double.IsFinite(high - low))
+        double mean = sum / values.Length, range = high - low;
+        if (!double.IsFinite(mean) || !double.IsFinite(range))
         {
             return ColumnState.NonFinite;
         }
-        foreach (double value in values)
-        {
-            rest += value - mean;
-        }
-        mean += rest / values.Length;
+        mean += FixedOrder.SumOfDifferences(values, mean) / values.Length;
         // Divided by the range first: squares neither overflow nor vanish.
-        double range = high - low, squares = 0;
-        for (int i = 0; i < values.Length; i++)
-        {
-            double d = (values[i] - mean) / range;
-            unit[i] = d;
-            squares += d * d;
-        }
-        double length = Math.Sqrt(squares);
-        for (int i = 0; i < values.Length; i++)
-        {
-            unit[i] /= length;
-        }
+        double squares = FixedOrder.CentreAndScale(values, mean, 1 / range, unit);
+        FixedOrder.Multiply(unit[..values.Length], 1 / Math.Sqrt(squares));
         return ColumnState.Usable;
     }
 }

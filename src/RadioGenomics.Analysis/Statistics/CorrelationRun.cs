@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using RadioGenomics.Numerics;
 using RadioGenomics.Numerics.Sorting;
@@ -84,6 +85,7 @@ sealed class CorrelationRun(LabelledMatrix x, LabelledMatrix y, CorrelationOptio
         }, run, "correlating");
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void Clamp(ReadOnlySpan<double> from, Span<double> to)
     {
         int i = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RadioGenomics.Analysis.Statistics;
 
 /// <summary>Ranks of values.</summary>
@@ -9,25 +11,15 @@ public static class Ranks
     /// <remarks>Cost: O(n log n). Source: Kendall (1945) Biometrika 33:239. Reference: R 4.2.2 <c>rank(x)</c>; agreement: exact.</remarks>
     public static double[] MidRanks(ReadOnlySpan<double> values)
     {
-        double[] ranks = new double[values.Length];
-        MidRanks(values, ranks, new int[values.Length]);
+        double[] ranks = new double[values.Length], sorted = values.ToArray();
+        int[] order = [.. Enumerable.Range(0, values.Length)];
+        Array.Sort(sorted, order);
+        FromSorted(order, values, ranks);
         return ranks;
     }
 
-    /// <summary>The same without allocation; <paramref name="order"/> receives the positions in ascending order of value.</summary>
-    internal static void MidRanks(ReadOnlySpan<double> values, Span<double> ranks, Span<int> order)
-    {
-        order = order[..values.Length];
-        for (int i = 0; i < order.Length; i++)
-        {
-            order[i] = i;
-        }
-        values.CopyTo(ranks);
-        ranks[..values.Length].Sort(order);
-        FromSorted(order, values, ranks);
-    }
-
     /// <summary>Mid-ranks from the positions in ascending order of value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void FromSorted(ReadOnlySpan<int> order, ReadOnlySpan<double> values, Span<double> ranks)
     {
         for (int start = 0; start < order.Length;)

@@ -1,65 +1,57 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RadioGenomics.Numerics.Sorting;
 
-/// <summary>Sorts a few thousand values that lie close together: dealt into as many slots as there are values, then slot by slot.</summary>
+/// <summary>Sorts a few thousand values that lie close together: dealt into as many slots as there are values, then put right.</summary>
 sealed class BucketSorter
 {
     const int InsertionLimit = 24;
 
-    double[] _values, _sorted;
-    int[] _indices, _slots;
+    double[] _sorted;
+    int[] _order, _slots;
 
     public BucketSorter(int size)
     {
-        (_values, _sorted, _indices) = (new double[size], new double[size], new int[size]);
+        (_sorted, _order) = (new double[size], new int[size]);
         _slots = new int[SlotCount(size) + 1];
     }
 
     static int SlotCount(int size) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(size, 2));
 
-    /// <summary>Sorts places of <paramref name="source"/> by their values, which must be 0 or positive.</summary>
-    /// <param name="source">Where the values are.</param>
-    /// <param name="indices">Places in <paramref name="source"/>; receives them in ascending order of value.</param>
+    /// <summary>Sorts values that are 0 or positive.</summary>
+    /// <param name="values">Left as they are.</param>
+    /// <param name="order">Places in <paramref name="values"/> in ascending order of value.</param>
     /// <returns>The values in ascending order, in memory that the next call uses again.</returns>
-    public Span<double> Sort(double[] source, Span<int> indices)
+    public Span<double> Sort(ReadOnlySpan<double> values, out ReadOnlySpan<int> order)
     {
-        int count = indices.Length;
-        Reserve(count);
-        (ulong low, ulong high) = Gather(source, indices);
+        int count = values.Length;
+        if (count > _sorted.Length)
+        {
+            (_sorted, _order) = (new double[count], new int[count]);
+            _slots = new int[SlotCount(count) + 1];
+        }
+        (ulong low, ulong high) = Range(values);
         int slots = SlotCount(count);
         int shift = Math.Max(0, 64 - BitOperations.LeadingZeroCount(high - low) - BitOperations.Log2((uint)slots));
-        Deal(indices, low, shift, slots);
-        for (int slot = 0, start = 0; slot < slots; slot++)
+        if (Deal(values, low, shift, slots) <= InsertionLimit)
         {
-            int end = _slots[slot];
-            if (end - start > 1)
-            {
-                SortSlot(start, end);
-            }
-            start = end;
+            Insert(0, count);
         }
-        _indices.AsSpan(0, count).CopyTo(indices);
+        else
+        {
+            SortSlots(slots);
+        }
+        order = _order.AsSpan(0, count);
         return _sorted.AsSpan(0, count);
     }
 
-    void Reserve(int count)
-    {
-        if (count > _values.Length)
-        {
-            (_values, _sorted, _indices) = (new double[count], new double[count], new int[count]);
-            _slots = new int[SlotCount(count) + 1];
-        }
-    }
-
-    (ulong Low, ulong High) Gather(double[] source, ReadOnlySpan<int> indices)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static (ulong Low, ulong High) Range(ReadOnlySpan<double> values)
     {
         ulong low = ulong.MaxValue, high = 0;
-        double[] values = _values;
-        for (int k = 0; k < indices.Length; k++)
+        foreach (double value in values)
         {
-            double value = source[indices[k]];
-            values[k] = value;
             ulong bits = BitConverter.DoubleToUInt64Bits(value);
             low = Math.Min(low, bits);
             high = Math.Max(high, bits);
@@ -67,45 +59,69 @@ sealed class BucketSorter
         return (low, high);
     }
 
-    // Counting sort by slot; afterwards _slots[s] is the end of slot s.
-    void Deal(ReadOnlySpan<int> indices, ulong low, int shift, int slots)
+    // Counting sort by slot; afterwards _slots[s] is the end of slot s. Returns the size of the fullest slot.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    int Deal(ReadOnlySpan<double> values, ulong low, int shift, int slots)
     {
         Span<int> ends = _slots.AsSpan(0, slots + 1);
         ends.Clear();
-        ReadOnlySpan<double> values = _values.AsSpan(0, indices.Length);
         foreach (double value in values)
         {
             ends[(int)((BitConverter.DoubleToUInt64Bits(value) - low) >> shift) + 1]++;
         }
+        int fullest = 0;
         for (int s = 1; s <= slots; s++)
         {
+            fullest = Math.Max(fullest, ends[s]);
             ends[s] += ends[s - 1];
         }
+        double[] sorted = _sorted;
+        int[] order = _order;
         for (int k = 0; k < values.Length; k++)
         {
             int place = ends[(int)((BitConverter.DoubleToUInt64Bits(values[k]) - low) >> shift)]++;
-            _sorted[place] = values[k];
-            _indices[place] = indices[k];
+            sorted[place] = values[k];
+            order[place] = k;
+        }
+        return fullest;
+    }
+
+    void SortSlots(int slots)
+    {
+        for (int slot = 0, start = 0; slot < slots; slot++)
+        {
+            int end = _slots[slot];
+            if (end - start > InsertionLimit)
+            {
+                Array.Sort(_sorted, _order, start, end - start);
+            }
+            else
+            {
+                Insert(start, end);
+            }
+            start = end;
         }
     }
 
-    void SortSlot(int start, int end)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Insert(int start, int end)
     {
-        if (end - start > InsertionLimit)
-        {
-            Array.Sort(_sorted, _indices, start, end - start);
-            return;
-        }
+        double[] sorted = _sorted;
+        int[] order = _order;
         for (int k = start + 1; k < end; k++)
         {
-            (double value, int index) = (_sorted[k], _indices[k]);
-            int place = k;
-            for (; place > start && _sorted[place - 1] > value; place--)
+            double value = sorted[k];
+            if (!(sorted[k - 1] > value))
             {
-                _sorted[place] = _sorted[place - 1];
-                _indices[place] = _indices[place - 1];
+                continue;
             }
-            (_sorted[place], _indices[place]) = (value, index);
+            int index = order[k], place = k;
+            for (; place > start && sorted[place - 1] > value; place--)
+            {
+                sorted[place] = sorted[place - 1];
+                order[place] = order[place - 1];
+            }
+            (sorted[place], order[place]) = (value, index);
         }
     }
 }

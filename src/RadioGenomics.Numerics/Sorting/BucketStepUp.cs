@@ -17,7 +17,7 @@ sealed class BucketStepUp
     const int Segments = 8;
 
     /// <summary>Values dealt at once; more are handled in several rounds, which bounds the memory.</summary>
-    const int RoundSize = 10_500_000;
+    public const int RoundSize = 10_500_000;
 
     /// <summary>Doubles between the spare places of two segments, so that they do not share a cache line.</summary>
     const int Spare = 16;
@@ -27,8 +27,10 @@ sealed class BucketStepUp
     readonly Func<int, double> _numerator;
     readonly int[][] _histograms = new int[Segments][];
     readonly int[] _bucketOfBin = new int[BinCount];
+    readonly int _roundSize;
 
-    public BucketStepUp(double[] p, Func<int, double> numerator, RunContext run) => (_p, _numerator, _run) = (p, numerator, run);
+    public BucketStepUp(double[] p, Func<int, double> numerator, RunContext run, int roundSize = RoundSize) =>
+        (_p, _numerator, _run, _roundSize) = (p, numerator, run, roundSize);
 
     public int Run()
     {
@@ -46,17 +48,17 @@ sealed class BucketStepUp
         return tests;
     }
 
-    static int FirstOfRound(int[] starts, int last)
+    int FirstOfRound(int[] starts, int last)
     {
         int first = last - 1;
-        while (first > 0 && starts[last] - starts[first - 1] <= RoundSize)
+        while (first > 0 && starts[last] - starts[first - 1] <= _roundSize)
         {
             first--;
         }
         return first;
     }
 
-    static int LargestRound(int[] starts)
+    int LargestRound(int[] starts)
     {
         int largest = 0;
         for (int last = starts.Length - 1, first; last > 0; last = first)

@@ -26,14 +26,14 @@ public sealed class StepUpTests
     }
 
     // The definition, with one plain sort.
-    static double[] Plain(double[] p)
+    static double[] Plain(double[] p, double factor = 1)
     {
         int[] order = [.. Enumerable.Range(0, p.Length).Where(i => !double.IsNaN(p[i])).OrderBy(i => p[i])];
         double[] q = [.. p];
         double smallest = 1;
         for (int rank = order.Length; rank >= 1; rank--)
         {
-            q[order[rank - 1]] = smallest = Math.Min(smallest, (double)order.Length / rank * p[order[rank - 1]]);
+            q[order[rank - 1]] = smallest = Math.Min(smallest, factor * order.Length / rank * p[order[rank - 1]]);
         }
         return q;
     }
@@ -52,13 +52,34 @@ public sealed class StepUpTests
         }
     }
 
-    // One implementation must not differ from the other that users may call.
-    [Fact]
-    public void InPlace_Uniform_EqualsMultipleTesting()
+    // Tens of millions go in several rounds; results of an early round must not be dealt again by a later one.
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void BucketStepUp_SeveralRounds_GiveTheSame(string shape)
     {
-        double[] p = P("signals"), found = [.. p];
-        StepUp.InPlace(found, n => n, RunContext.Default);
-        Assert.Equal(MultipleTesting.Adjust(p, AdjustMethod.Bh), found);
+        double[] p = P(shape), found = [.. p];
+        new BucketStepUp(found, n => n, RunContext.Default, roundSize: 20_000).Run();
+        Assert.Equal(Plain(p), found);
+    }
+
+    // Few values take the plain sort, many the buckets: users must not see where one ends.
+    [Theory]
+    [InlineData(AdjustMethod.Bh)]
+    [InlineData(AdjustMethod.By)]
+    public void MultipleTesting_ManyValues_EqualsThePlainSort(AdjustMethod method)
+    {
+        double[] p = P("signals");
+        p[3] = -0.0;
+        double factor = 1;
+        if (method == AdjustMethod.By)
+        {
+            factor = 0;
+            for (int i = p.Length; i >= 1; i--)
+            {
+                factor += 1.0 / i;
+            }
+        }
+        Assert.Equal(Plain(p, factor), MultipleTesting.Adjust(p, method));
     }
 
     [Fact]

@@ -103,7 +103,9 @@ public sealed class RealCohortTests
     {
         Assert.Equal(["manifest", "radiomics", "expression", "mutations", "clinical"], Hnsc.Value.Inputs.Select(i => i.Role));
         Assert.All(Hnsc.Value.Inputs, i => Assert.Equal(64, i.Sha256.Length));
-        Assert.DoesNotContain(Repository.Root(), Hnsc.Value.Ledger.ToJson(), StringComparison.Ordinal);
+        string folder = Path.GetFullPath(Path.Combine(Repository.Root(), ".."));
+        Assert.DoesNotContain(folder, Hnsc.Value.Ledger.ToJson(), StringComparison.Ordinal);
+        Assert.All(Hnsc.Value.Diagnostics, d => Assert.DoesNotContain(folder, d.Message, StringComparison.Ordinal));
     }
 
     [Fact]

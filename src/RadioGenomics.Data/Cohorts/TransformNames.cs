@@ -11,7 +11,7 @@ public static class TransformNames
     public const string Log10 = "log10(x+1)";
     /// <summary>Counts per million.</summary>
     public const string Cpm = "cpm";
-    /// <summary>Counts per million of effective library sizes (TMM).</summary>
+    /// <summary>Counts per million of effective library sizes (TMM), not logarithms.</summary>
     public const string Tmm = "tmm";
     /// <summary>Mean 0 and standard deviation 1 of every feature.</summary>
     public const string ZScore = "zscore";
@@ -19,7 +19,7 @@ public static class TransformNames
     public const string RankNormal = "rank-normal";
     /// <summary>Leave out features without variance.</summary>
     public const string FilterConstant = "filter-constant";
-    /// <summary>Leave out genes that hardly any sample expresses.</summary>
+    /// <summary>Leave out genes that fewer than a tenth of the samples express with 1 or more, in the unit at that step.</summary>
     public const string FilterLowExpression = "filter-low-expression";
     /// <summary>Leave out features with more than half of their values missing.</summary>
     public const string FilterMissing = "filter-missing";

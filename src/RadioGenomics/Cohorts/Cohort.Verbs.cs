@@ -1,3 +1,4 @@
+using RadioGenomics.Analysis.Mutations;
 using RadioGenomics.Analysis.Statistics;
 
 namespace RadioGenomics;
@@ -33,6 +34,39 @@ public sealed partial class Cohort
         LabelledMatrix[] aligned = CommonRows(covariates.Count > 0 ? [x, y, Covariates(covariates)] : [x, y]);
         CorrelationResult result = Correlation.AllPairs(aligned[0], aligned[1], options, run, aligned.ElementAtOrDefault(2));
         Ledger.Add(nameof(Correlate), aligned, result.Options, result.Summary);
+        return result;
+    }
+
+    /// <summary>The strongest pairs of a correlation beside what they are given each confounder, and without each single patient.</summary>
+    /// <param name="result">What <see cref="Correlate(string, string, CorrelationOptions?, IReadOnlyList{string}?, RunContext?)"/> gave.</param>
+    /// <param name="count">How many pairs, by p.</param>
+    /// <param name="confounders">Names as for <see cref="Covariates"/>; null: the volume feature and the manifest's covariates.</param>
+    /// <param name="run">Null: that of the running cell or command.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.UnknownLabel"/> for a confounder that is not there, or when the result is
+    /// not about two tables of this cohort.</exception>
+    public CorrelationPanelResult ConfounderPanel(
+        CorrelationResult result, int count = 20, IReadOnlyList<string>? confounders = null, RunContext? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        confounders ??= [.. VolumeFeature is null ? [] : new[] { VolumeFeature }, .. Manifest.Covariates];
+        LabelledMatrix x = Matrix(result.XName), y = Matrix(result.YName);
+        LabelledMatrix? given = confounders.Count > 0 ? Covariates(confounders) : null;
+        CorrelationPanelResult panel = CorrelationPanel.OfTop(result, count, x, y, given, run ?? RunContext.Ambient);
+        Ledger.Add(nameof(ConfounderPanel), given is null ? [x, y] : [x, y, given], new { count }, panel.Summary);
+        return panel;
+    }
+
+    /// <summary>Tests every radiomic feature against every gene that is mutated often enough. See <see cref="FeatureMutation"/>.</summary>
+    /// <param name="options">Null: defaults.</param>
+    /// <param name="features">Name or kind of the table with the features.</param>
+    /// <param name="run">Null: that of the running cell or command.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.UnknownLabel"/> without a mutation table; those of <see cref="FeatureMutation"/>.</exception>
+    public FeatureMutationResult FeatureMutations(FeatureMutationOptions? options = null, string features = "radiomics", RunContext? run = null)
+    {
+        options ??= new FeatureMutationOptions();
+        LabelledMatrix x = Matrix(features), mutations = Mutations;
+        FeatureMutationResult result = FeatureMutation.Run(x, mutations, options, run ?? RunContext.Ambient);
+        Ledger.Add(nameof(FeatureMutations), [x, mutations], result.Options, result.Summary);
         return result;
     }
 

@@ -1,3 +1,4 @@
+using RadioGenomics.Analysis.Statistics;
 using RadioGenomics.Data.Cohorts;
 
 namespace RadioGenomics;
@@ -5,6 +6,8 @@ namespace RadioGenomics;
 /// <summary>The manifest's steps on a joined matrix, each recorded.</summary>
 static class CohortTransforms
 {
+    const double ExpressedLevel = 1;
+    const double ExpressedShare = 0.1;
     const double MostMissing = 0.5;
 
     public static LabelledMatrix Apply(LoadedTable table, LabelledMatrix matrix, List<CohortStep> steps, List<Diagnostic> diagnostics)
@@ -12,8 +15,11 @@ static class CohortTransforms
         foreach (string name in table.Manifest.Transforms)
         {
             LabelledMatrix before = matrix;
-            matrix = Step(name, before).WithName(before.Name, UnitAfter(name, before.Unit));
-            steps.Add(new CohortStep(table.Name, name, FormattableString.Invariant($"{matrix.SampleCount} × {matrix.FeatureCount}")));
+            PreparationResult result = Step(name, before);
+            matrix = result.Values.WithName(before.Name, UnitAfter(name, before.Unit));
+            string settings = string.Concat(result.Settings.Select(s => $", {s.Name} {s.Value}"));
+            steps.Add(new CohortStep(table.Name, name, FormattableString.Invariant($"{matrix.SampleCount} × {matrix.FeatureCount}{settings}")));
+            diagnostics.AddRange(result.Diagnostics);
             if (matrix.FeatureCount < before.FeatureCount)
             {
                 diagnostics.Add(Diagnostic.Note(ErrorCode.ValuesFiltered, FormattableString.Invariant(
@@ -23,12 +29,17 @@ static class CohortTransforms
         return matrix;
     }
 
-    static LabelledMatrix Step(string name, LabelledMatrix matrix) => name switch
+    static PreparationResult Step(string name, LabelledMatrix matrix) => name switch
     {
-        TransformNames.Log2 => Logarithm(matrix, name, Math.Log2),
-        TransformNames.Log10 => Logarithm(matrix, name, Math.Log10),
-        TransformNames.FilterConstant => Keep(matrix, Varies),
-        TransformNames.FilterMissing => Keep(matrix, c => Missing(c) <= MostMissing * c.Length),
+        TransformNames.Log2 => Preparation.Log2(matrix),
+        TransformNames.Log10 => Log10(matrix),
+        TransformNames.Cpm => Preparation.Cpm(matrix),
+        TransformNames.Tmm => Preparation.Tmm(matrix, log: false),
+        TransformNames.ZScore => Preparation.ZScore(matrix),
+        TransformNames.RankNormal => Preparation.RankNormal(matrix),
+        TransformNames.FilterConstant => Preparation.ConstantFilter(matrix),
+        TransformNames.FilterLowExpression => Preparation.LowExpressionFilter(matrix, ExpressedLevel, ExpressedShare),
+        TransformNames.FilterMissing => WithoutMissing(matrix),
         _ => throw new InvalidOperationException($"The transform '{name}' passed the manifest's check but is not known here."),
     };
 
@@ -36,51 +47,38 @@ static class CohortTransforms
     {
         TransformNames.Log2 => $"log2({Inside(unit)} + 1)",
         TransformNames.Log10 => $"log10({Inside(unit)} + 1)",
+        TransformNames.Cpm => "CPM",
+        TransformNames.Tmm => "CPM of TMM library sizes",
+        TransformNames.ZScore => $"z-score{Of(unit)}",
+        TransformNames.RankNormal => $"normal score{Of(unit)}",
         _ => unit,
     };
 
     static string Inside(string unit) => unit.Length > 0 ? unit : "x";
 
-    static LabelledMatrix Logarithm(LabelledMatrix matrix, string name, Func<double, double> logarithm)
+    static string Of(string unit) => unit.Length > 0 ? $" of {unit}" : "";
+
+    // log10(x + 1) is log2(x + 1) in another unit.
+    static PreparationResult Log10(LabelledMatrix matrix)
     {
-        double[] values = matrix.Values.ToArray();
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (values[i] <= -1)
-            {
-                Throw.LogarithmOf(matrix, name, i % matrix.SampleCount, i / matrix.SampleCount);
-            }
-            values[i] = logarithm(values[i] + 1);
-        }
-        return LabelledMatrix.FromColumnMajor(matrix.SampleIds, matrix.FeatureIds, values);
+        PreparationResult log2 = Preparation.Log2(matrix);
+        double[] values = [.. log2.Values.Values.ToArray().Select(v => v * 0.30102999566398119521)];
+        return log2 with { Step = "log10", Values = LabelledMatrix.FromColumnMajor(matrix.SampleIds, matrix.FeatureIds, values) };
     }
 
-    delegate bool ColumnTest(ReadOnlySpan<double> column);
-
-    static LabelledMatrix Keep(LabelledMatrix matrix, ColumnTest test) =>
-        matrix.SelectFeatures([.. Enumerable.Range(0, matrix.FeatureCount).Where(f => test(matrix.Column(f)))]);
-
-    static bool Varies(ReadOnlySpan<double> column)
+    static PreparationResult WithoutMissing(LabelledMatrix matrix)
     {
-        double first = double.NaN;
-        foreach (double value in column)
-        {
-            if (!double.IsNaN(value) && !double.IsNaN(first) && value != first)
-            {
-                return true;
-            }
-            first = double.IsNaN(first) ? value : first;
-        }
-        return false;
+        int[] kept = [.. Enumerable.Range(0, matrix.FeatureCount).Where(f => MissingShare(matrix.Column(f)) <= MostMissing)];
+        return new PreparationResult { Step = "missing-value filter", Values = matrix.SelectFeatures(kept) };
     }
 
-    static int Missing(ReadOnlySpan<double> column)
+    static double MissingShare(ReadOnlySpan<double> column)
     {
         int missing = 0;
         foreach (double value in column)
         {
             missing += double.IsNaN(value) ? 1 : 0;
         }
-        return missing;
+        return (double)missing / column.Length;
     }
 }

@@ -47,10 +47,4 @@ static partial class Throw
         throw new RadioGenomicsException(ErrorCode.UnknownLabel,
             $"The manifest's volume feature '{volume}' is not in the radiomics table. "
             + (NearLabels.Find(volume, features, 3).ToArray() is { Length: > 0 } near ? $"Did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}?" : "Names are compared exactly."));
-
-    [DoesNotReturn]
-    public static void LogarithmOf(LabelledMatrix matrix, string transform, int sample, int feature) =>
-        throw new RadioGenomicsException(ErrorCode.NonFinite, FormattableString.Invariant(
-            $"{matrix.Name}: {transform} of {matrix[sample, feature]} (sample '{matrix.SampleIds[sample]}', feature '{matrix.FeatureIds[feature]}') is not defined. ")
-            + "The values look like logarithms or z-scores already: leave the transform out.");
 }

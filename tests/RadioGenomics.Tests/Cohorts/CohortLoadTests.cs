@@ -89,6 +89,40 @@ public sealed class CohortLoadTests : IDisposable
         Assert.Contains(cohort.Steps, s => s is { Table: "radiomics", Step: "filter-constant", Detail: "5 × 2" });
     }
 
+    // By hand, over P1..P5 of TP53 = 1, 3, 7, 0, 3 and MKI67 = 3, 7, 1, 15, 0; a library is the sum of the two.
+    [Theory]
+    [InlineData("cpm", "CPM", 250000)]
+    [InlineData("log10(x+1)", "log10(x + 1)", 0.30102999566398119521)]
+    [InlineData("zscore", "z-score", -0.67082039324993692)]
+    [InlineData("rank-normal", "normal score", null)]
+    public void Load_Transform_GivesValueAndUnit(string transform, string unit, double? firstTp53)
+    {
+        LabelledMatrix expression = _folder.Load($$"""{{Radiomics}},{"kind":"expression","file":"expression.csv","idColumn":"ID","orientation":"samples-in-rows","transforms":["{{transform}}"]}""").Expression;
+        Assert.Equal(unit, expression.Unit);
+        Assert.Equal(firstTp53 ?? expression["P1", "TP53"], expression["P1", "TP53"], 9);
+    }
+
+    [Fact]
+    public void Load_EveryTransformOfTheManifest_IsKnown()
+    {
+        foreach (string transform in TransformNames.All)
+        {
+            Cohort cohort = _folder.Load($$"""{{Radiomics}},{"kind":"expression","file":"expression.csv","idColumn":"ID","orientation":"samples-in-rows","transforms":["{{transform}}"]}""");
+            Assert.Contains(cohort.Steps, s => s.Step == transform);
+        }
+    }
+
+    // Volume of P1..P5 is 10..50; TP53 is mutated in P1 and P2 only: every mutated volume is below every other, AUC 0.
+    [Fact]
+    public void FeatureMutations_SmallCohort_TestsAgainstTheProfiledOnly()
+    {
+        _folder.With("m.tsv", "ID,TP53\nP1,1\nP2,1\nP3,0\nP4,0\n".Replace(',', '\t'));
+        Cohort cohort = _folder.Load($$"""{{Radiomics}},{{Expression}},{"kind":"mutations","file":"m.tsv","orientation":"samples-in-rows"}""");
+        Analysis.Mutations.FeatureMutationPair pair = cohort.FeatureMutations(new() { MinMutated = 2, MinWildType = 2 }).Pairs.Single(p => p.Feature == "volume");
+        Assert.Equal((2, 2, 0.0), (pair.MutatedCount, pair.WildTypeCount, pair.Auc));
+        Assert.Equal("FeatureMutations", Assert.Single(cohort.Ledger.Entries).Verb);
+    }
+
     // Lesions in a column of their own. P1: volumes 4 and 9, texture 0.1 and 0.5.
     [Theory]
     [InlineData("largest", 0.5)]
@@ -173,7 +207,8 @@ public sealed class CohortLoadTests : IDisposable
         _folder.With("expression.csv", "ID,TP53\nP1,1\nP2,-3\nP3,1\nP4,1\nP5,2\n");
         var error = Assert.Throws<RadioGenomicsException>(() => _folder.Load($"{Radiomics},{Expression}"));
         Assert.Equal(ErrorCode.NonFinite, error.Code);
-        Assert.Contains("log2(x+1) of -3 (sample 'P2', feature 'TP53')", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'P2'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'TP53'", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -99,6 +99,21 @@ public sealed class RealCohortTests
     }
 
     [Fact]
+    public void ConfounderPanel_Hnsc_ShowsTheVolumeByDefault()
+    {
+        CorrelationPanelResult panel = Hnsc.Value.ConfounderPanel(Hnsc.Value.Correlate("radiomics", "expression"), count: 5);
+        Assert.Equal(["shapeSize_Volume"], panel.Confounders);
+        Assert.Equal(5, panel.Rows.Length);
+    }
+
+    [Fact]
+    public void FeatureMutations_Hnsc_TestsTp53InAllPatients()
+    {
+        Analysis.Mutations.FeatureMutationResult result = Hnsc.Value.FeatureMutations();
+        Assert.All(result.Pairs.Where(p => p.Gene == "TP53" && p.Feature != "globalHistogram_Mean"), p => Assert.Equal((71, 35), (p.MutatedCount, p.WildTypeCount)));
+    }
+
+    [Fact]
     public void Load_Hnsc_RecordsFilesWithHashes()
     {
         Assert.Equal(["manifest", "radiomics", "expression", "mutations", "clinical"], Hnsc.Value.Inputs.Select(i => i.Role));

@@ -157,7 +157,14 @@ sealed class DelimitedText : IDisposable
         }
     }
 
-    public void Note(string text) => _notes.Add(Diagnostic.Note(ErrorCode.ReaderNote, $"{FilePath}: {text}"));
+    public void Note(string text)
+    {
+        var note = Diagnostic.Note(ErrorCode.ReaderNote, $"{FilePath}: {text}");
+        if (!_notes.Contains(note))
+        {
+            _notes.Add(note);
+        }
+    }
 
     public void Warn(ErrorCode code, string text) => _notes.Add(Diagnostic.Warning(code, $"{FilePath}: {text}"));
 

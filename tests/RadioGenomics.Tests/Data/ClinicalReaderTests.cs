@@ -94,5 +94,13 @@ public sealed class ClinicalReaderTests : IDisposable
     }
 
     [Fact]
+    public void NamelessFirstColumn_IsTheIdentifierAndSaidOnce()
+    {
+        ClinicalTable table = Read("\"\",age\nP1,1\nP2,2\n");
+        Assert.Equal("column_1", table.IdColumn);
+        Assert.Single(table.Diagnostics, d => d.Message.Contains("columns without a name", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void EmptyIdentifier_NamesTheLine() => DataFiles.Fails(ErrorCode.EmptyLabel, () => Read("id,age\nP1,1\n,2\n"), "line 3");
 }

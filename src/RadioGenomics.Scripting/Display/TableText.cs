@@ -7,6 +7,9 @@ static class TableText
 {
     const int LongestCell = 100;
 
+    // Text beyond this may be broken to fit the page; shorter words such as gene symbols stay whole.
+    const int LongCell = 18;
+
     /// <summary>The texts of a column as they are shown; null for a missing value.</summary>
     public static string?[] Cells(TableColumn column)
     {
@@ -43,13 +46,15 @@ static class TableText
         }
         html.Append("</tr></thead><tbody>");
         string?[][] cells = [.. view.Head.Columns.Select(Cells)];
+        bool[] isLong = [.. cells.Select((c, i) => !IsNumeric(view.Head.Columns[i]) && c.Any(t => t?.Length > LongCell))];
         for (int row = 0; row < view.Head.RowCount; row++)
         {
             html.Append("<tr>");
             for (int c = 0; c < cells.Length; c++)
             {
                 string text = cells[c][row] is string value ? HtmlText.Escape(value) : "<span class=\"rg-na\">NA</span>";
-                html.Append(Open("td", view.Head.Columns[c])).Append(text).Append("</td>");
+                html.Append(isLong[c] ? "<td class=\"rg-long\" style=\"text-align:left\">" : Open("td", view.Head.Columns[c]))
+                    .Append(isLong[c] ? text.Replace("_", "_<wbr>", StringComparison.Ordinal) : text).Append("</td>");
             }
             html.Append("</tr>\n");
         }

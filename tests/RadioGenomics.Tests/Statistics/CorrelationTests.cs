@@ -107,4 +107,23 @@ public sealed class CorrelationTests
     // By hand: (1.959964 + 0.841621) / sqrt(103) = 0.276048; tanh = 0.269244.
     [Fact]
     public void MinimumDetectable_OneTest_IsTheTextbookValue() => Assert.Equal(0.269244, CorrelationPower.MinimumDetectable(106, 1), 1e-6);
+
+    // More than a million pairs are sorted range by range; no pair may be lost or doubled where ranges meet.
+    [Fact]
+    public void Rows_MoreThanAMillionPairs_AreAllThereInOrder()
+    {
+        LabelledMatrix x = CorrelationMissingTests.WithGaps(10, 1100, 1, false), y = CorrelationMissingTests.WithGaps(10, 1000, 2, false);
+        CorrelationResult found = Correlation.AllPairs(x, y);
+        bool[] seen = new bool[found.PairCount];
+        double last = 0;
+        foreach (CorrelationRow row in found.Rows())
+        {
+            Assert.False(seen[row.XIndex + (row.YIndex * 1100)]);
+            seen[row.XIndex + (row.YIndex * 1100)] = true;
+            Assert.False(row.P < last);
+            last = double.IsNaN(row.P) ? double.PositiveInfinity : row.P;
+        }
+        Assert.DoesNotContain(false, seen);
+        Assert.Equal(found.AllQ.ToArray().Count(q => q < 0.99), found.Rows(qBelow: 0.99).Count());
+    }
 }

@@ -8,6 +8,8 @@ static class DendrogramFigure
     /// <summary>A tree of more merges is drawn from its highest ones only: below, lines would be thinner than any printer's dot.</summary>
     const int MergeLimit = 3000;
 
+    const double LeafLength = 0.03;
+
     public static FigureSpec Of(WgcnaResult result)
     {
         AxisSpec across = new() { Visible = false, Min = -0.5, Max = result.GeneIds.Length - 0.5 };
@@ -43,8 +45,8 @@ static class DendrogramFigure
         double floor = tree.Heights.Length > 0 ? tree.Heights[Math.Max(0, tree.Heights.Length - MergeLimit)] : 0;
         for (int step = 0; step < middle.Length; step++)
         {
-            (double left, double leftTop) = Child(tree, tree.MergeLeft[step], place, middle, floor);
-            (double right, double rightTop) = Child(tree, tree.MergeRight[step], place, middle, floor);
+            (double left, double leftTop) = Child(tree, step, tree.MergeLeft[step], place, middle, floor);
+            (double right, double rightTop) = Child(tree, step, tree.MergeRight[step], place, middle, floor);
             middle[step] = (left + right) / 2;
             if (step >= middle.Length - MergeLimit)
             {
@@ -58,9 +60,10 @@ static class DendrogramFigure
         return new() { X0 = [.. x0], Y0 = [.. y0], X1 = [.. x1], Y1 = [.. y1], Width = 0.3, Color = "#333333" };
     }
 
-    // Where a child hangs; leaves end a little below their merge, as in R's plots of large trees.
-    static (double X, double Top) Child(Dendrogram tree, int node, double[] place, double[] middle, double floor) =>
-        node < 0 ? (place[-node - 1], floor) : (middle[node - 1], Math.Max(floor, tree.Heights[node - 1]));
+    // Where a child hangs. Leaves end a little below their merge, as in R's plots, so that the branches' shapes show.
+    static (double X, double Top) Child(Dendrogram tree, int step, int node, double[] place, double[] middle, double floor) =>
+        node > 0 ? (middle[node - 1], Math.Max(floor, tree.Heights[node - 1]))
+            : (place[-node - 1], tree.Heights[step] - (LeafLength * (tree.Heights[^1] - floor)));
 
     static RectanglesMark Bar(Dendrogram tree, ImmutableArray<int> modules, int row)
     {

@@ -32,7 +32,7 @@ static class ModuleTraitFigure
             ],
         }) with
         {
-            Caption = FormattableString.Invariant($"Correlation of eigengenes with traits: r and, in brackets, p; n = {pairs.MinN} to {pairs.MaxN}. ")
+            Caption = FormattableString.Invariant($"Correlation of eigengenes with traits: r and, in brackets, p; {Words.N(pairs)}. ")
                 + (traits.Length < pairs.YIds.Length ? FormattableString.Invariant($"The {traits.Length} of {pairs.YIds.Length} traits with the smallest p.") : ""),
         };
     }
@@ -41,7 +41,7 @@ static class ModuleTraitFigure
         Enumerable.Range(0, pairs.XIds.Length).Min(m => pairs.P(m, trait) is double p && !double.IsNaN(p) ? p : 2);
 
     static string Text(CorrelationResult pairs, int module, int trait) =>
-        double.IsNaN(pairs.R(module, trait)) ? "" : FormattableString.Invariant($"{pairs.R(module, trait):0.00}\n({pairs.P(module, trait):0.0e-0})");
+        double.IsNaN(pairs.R(module, trait)) ? "" : FormattableString.Invariant($"{pairs.R(module, trait):0.00}\n({Words.P(pairs.P(module, trait))})");
 }
 
 /// <summary>Correlations among eigengenes, in the order of their tree.</summary>
@@ -91,7 +91,7 @@ static class MembershipSignificanceFigure
         {
             X = AxisSpec.Linear("|Module membership|"),
             Y = AxisSpec.Linear("|Gene significance|"),
-            Notes = [FormattableString.Invariant($"module and trait: r = {best.R:0.00}, p = {best.P:0.0e-0}, n = {best.N}")],
+            Notes = [FormattableString.Invariant($"module and trait: r = {best.R:0.00}, p = {Words.P(best.P)}, n = {best.N}")],
             Marks =
             [
                 new PointsMark
@@ -105,4 +105,13 @@ static class MembershipSignificanceFigure
             ],
         }) with { Caption = FormattableString.Invariant($"{genes.Length} genes of the module; the {labelled.Count} named ones are hub genes with the largest membership.") };
     }
+}
+
+/// <summary>Numbers as figures show them.</summary>
+static class Words
+{
+    public static string P(double p) => p.ToString(p >= 0.001 ? "0.###" : "0e-0", System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string N(CorrelationResult pairs) => pairs.MinN == pairs.MaxN
+        ? FormattableString.Invariant($"n = {pairs.MinN}") : FormattableString.Invariant($"n = {pairs.MinN} to {pairs.MaxN}");
 }

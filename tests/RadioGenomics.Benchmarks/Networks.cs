@@ -39,9 +39,25 @@ sealed unsafe class Networks : IBenchmark
             using TopologicalOverlapResult<T> tom = strip > 0
                 ? TopologicalOverlap.Dissimilarity<T>(expression, new() { Power = 6 }, run, false, strip)
                 : TopologicalOverlap.Dissimilarity<T>(expression, new() { Power = 6 }, run);
-            Print($"  dissimilarity of the first pair {tom.Dissimilarity[1, 0]:R}, of the last {tom.Dissimilarity[expression.FeatureCount - 1, 0]:R}");
+            Print($"  digest of the dissimilarities {Digest(tom.Dissimilarity):X16}");
         });
         return seconds;
+    }
+
+    /// <summary>Changes when any bit of the matrix does: to compare runs with other threads or vector widths
+    /// (DOTNET_EnableAVX512F=0).</summary>
+    static ulong Digest<T>(PackedSymmetric<T> matrix)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    {
+        ulong digest = 14695981039346656037;
+        for (int i = 0; i < matrix.Count; i++)
+        {
+            foreach (byte b in System.Security.Cryptography.SHA256.HashData(System.Runtime.InteropServices.MemoryMarshal.AsBytes(matrix.Row(i))).AsSpan(0, 8))
+            {
+                digest = (digest ^ b) * 1099511628211;
+            }
+        }
+        return digest;
     }
 
     static void Blas(int n, int threads, bool single)

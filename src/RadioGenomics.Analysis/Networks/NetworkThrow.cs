@@ -37,12 +37,7 @@ static class NetworkThrow
             FormattableString.Invariant($"A network needs at least 2 genes and 4 samples; found {genes} genes and {samples} samples."));
 
     [DoesNotReturn]
-    public static void ConnectivityLength(int found, int genes) =>
-        throw new RadioGenomicsException(ErrorCode.ShapeMismatch,
-            FormattableString.Invariant($"Connectivities: found {found}, expected one for each of the {genes} genes."));
-
-    [DoesNotReturn]
     public static void EmptyNetwork(double power, int genes) =>
         throw new RadioGenomicsException(ErrorCode.EmptyNetwork,
-            FormattableString.Invariant($"With power {power} none of the {genes} genes has a connection that a number can hold. Use a smaller power."));
+            FormattableString.Invariant($"With power {power} none of the {genes} genes is connected with any other. Use a smaller power, or look whether the genes vary together at all."));
 }

@@ -55,6 +55,10 @@ public static class TopologicalOverlap
         correlation.Dispose();
         try
         {
+            if (adjacency.Connectivity.Max() == 0)
+            {
+                NetworkThrow.EmptyNetwork(options.Power, genes);
+            }
             return keep ? FromKept(adjacency, strip, run) : FromComputedAgain(adjacency, correlation, strip, run);
         }
         catch

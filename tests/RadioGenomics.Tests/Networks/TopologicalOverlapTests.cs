@@ -44,6 +44,26 @@ public sealed class TopologicalOverlapTests
         Assert.Equal(0.8, tom.Connectivity[1], 1e-14);
     }
 
+    [Fact]
+    public void Dissimilarity_NoConnection_IsRefused()
+    {
+        LabelledMatrix orthogonal = AdjacencyTests.Genes([-3, -1, 1, 3], [1, -1, -1, 1]);
+        var error = Assert.Throws<RadioGenomicsException>(() => TopologicalOverlap.Dissimilarity<float>(orthogonal));
+        Assert.Equal(ErrorCode.EmptyNetwork, error.Code);
+        Assert.Contains("power 6", error.Message, StringComparison.Ordinal);
+    }
+
+    // Beyond what one matrix can take: the size, what there is, and what helps, before anything is allocated.
+    [Fact]
+    public void Dissimilarity_MoreGenesThanMemory_IsRefusedAtOnce()
+    {
+        double[] values = new double[4 * 400_000];
+        var many = LabelledMatrix.FromColumnMajor(["a", "b", "c", "d"], [.. Enumerable.Range(0, 400_000).Select(i => $"g{i}")], values);
+        var error = Assert.Throws<RadioGenomicsException>(() => TopologicalOverlap.Dissimilarity<float>(many));
+        Assert.Equal(ErrorCode.MemoryRefused, error.Code);
+        Assert.Contains("fewer genes", error.Message, StringComparison.Ordinal);
+    }
+
     // Large networks compute their adjacency twice instead of keeping it: no digit may tell. 1,560 genes: sums in five blocks.
     [Fact]
     public void Dissimilarity_ComputedAgain_SameBitsAsKept() =>

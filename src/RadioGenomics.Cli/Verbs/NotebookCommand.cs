@@ -8,14 +8,15 @@ namespace RadioGenomics.Cli.Verbs;
 static class NotebookCommand
 {
     public static Task<NotebookRun> RunAsync(
-        string path, ImmutableSortedDictionary<string, string> parameters, RunContext run, double? cellTimeoutSeconds, bool quiet)
+        string path, ImmutableSortedDictionary<string, string> parameters, RunContext run, string callerDirectory, double? cellTimeoutSeconds, bool quiet)
     {
         var document = NotebookDocument.Read(path);
         var options = new NotebookRunOptions
         {
             Parameters = parameters,
+            // Paths among the parameters are the user's: relative to where the command was given.
+            CallerDirectory = callerDirectory,
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path)),
-            CallerDirectory = Environment.CurrentDirectory,
             CellTimeout = cellTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             CellProgress = quiet ? null : new NotebookProgress(Path.GetFileName(path)),
         };

@@ -52,7 +52,7 @@ sealed class RunVerb : IVerb
             Cancellation = cancellation,
             Seed = arguments.GetValue(_seed),
             Threads = Math.Max(1, arguments.GetValue(_threads)),
-        }, arguments.GetValue(_timeout), quiet).ConfigureAwait(false);
+        }, Environment.CurrentDirectory, arguments.GetValue(_timeout), quiet).ConfigureAwait(false);
         run.Document.Save(output);
         if (html is not null)
         {

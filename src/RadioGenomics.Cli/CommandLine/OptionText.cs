@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Globalization;
 
 namespace RadioGenomics.Cli.CommandLine;
@@ -28,6 +29,10 @@ static class OptionText
             : "integer";
         return Nullable.GetUnderlyingType(type) is null ? form : form + "|auto";
     }
+
+    /// <summary>A number that may be left out. Not an Option of double: that one reads numbers as the machine's culture writes them.</summary>
+    public static double? Number(ParseResult arguments, Option<string?> option) =>
+        arguments.GetValue(option) is { } text ? (double?)Parse(option.Name, text, typeof(double?)) : null;
 
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OptionOutOfRange"/>: the text is not of the type.</exception>
     public static object? Parse(string option, string text, Type type)

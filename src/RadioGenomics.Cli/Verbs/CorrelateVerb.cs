@@ -17,8 +17,8 @@ sealed class CorrelateVerb : AnalysisVerb
         Description = "Names to adjust both sides for: features of the matrices, clinical columns, or 'volume' for the cohort's volume feature.",
         HelpName = "a,b,c",
     };
-    readonly Option<double?> _qBelow = new("--q-below") { Description = "Write only pairs with q smaller than this.", HelpName = "Q" };
-    readonly Option<double?> _absRAbove = new("--abs-r-above") { Description = "Write only pairs with |r| larger than this.", HelpName = "R" };
+    readonly Option<string?> _qBelow = new("--q-below") { Description = "Write only pairs with q smaller than this.", HelpName = "Q" };
+    readonly Option<string?> _absRAbove = new("--abs-r-above") { Description = "Write only pairs with |r| larger than this.", HelpName = "R" };
     readonly PairOfFiles _files = new();
 
     protected override string Name => "correlate";
@@ -48,7 +48,7 @@ sealed class CorrelateVerb : AnalysisVerb
         CorrelationResult result = isCohort
             ? cohort.Correlate(x, y, options, covariates, run)
             : cohort.Correlate(PairOfFiles.XName, PairOfFiles.YName, options, covariates, run);
-        double? qBelow = arguments.GetValue(_qBelow), absRAbove = arguments.GetValue(_absRAbove);
+        double? qBelow = OptionText.Number(arguments, _qBelow), absRAbove = OptionText.Number(arguments, _absRAbove);
         return new VerbResult
         {
             Summary = $"{cohort.JoinReport.Summary}\n{result.Summary}",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using RadioGenomics.Cli.CommandLine;
 using RadioGenomics.Data;
 using RadioGenomics.Scripting;
 
@@ -19,7 +20,7 @@ sealed class RunVerb : IVerb
     };
     readonly Option<string?> _output = new("-o", "--output") { Description = "Where to write the executed notebook [default: NOTEBOOK.executed.ipynb here]", HelpName = "FILE" };
     readonly Option<string?> _html = new("--html") { Description = "Where to write a report that opens in any browser without a network.", HelpName = "FILE" };
-    readonly Option<double?> _timeout = new("--cell-timeout") { Description = "Longest time for one cell, in seconds.", HelpName = "SECONDS" };
+    readonly Option<string?> _timeout = new("--cell-timeout") { Description = "Longest time for one cell, in seconds.", HelpName = "SECONDS" };
     readonly Option<ulong> _seed = new("--seed") { Description = "Seed of every random number.", DefaultValueFactory = _ => 1, HelpName = "N" };
     readonly Option<int> _threads = new("--threads") { Description = "Greatest number of threads.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
     readonly Option<bool> _force = new("--force") { Description = "Replace files that exist." };
@@ -52,7 +53,7 @@ sealed class RunVerb : IVerb
             Cancellation = cancellation,
             Seed = arguments.GetValue(_seed),
             Threads = Math.Max(1, arguments.GetValue(_threads)),
-        }, Environment.CurrentDirectory, arguments.GetValue(_timeout), quiet).ConfigureAwait(false);
+        }, Environment.CurrentDirectory, OptionText.Number(arguments, _timeout), quiet).ConfigureAwait(false);
         run.Document.Save(output);
         if (html is not null)
         {

@@ -6,7 +6,7 @@ namespace RadioGenomics.Tests.Cli;
 public sealed class DemoCohortFixture : IDisposable
 {
     public DemoCohortFixture() =>
-        DemoCohort.Generate(new DemoCohortOptions { Patients = 60, Genes = 600, Features = 60, Seed = 5 }, Folder, RunContext.Default);
+        DemoCohort.Generate(new DemoCohortOptions { Patients = 60, Genes = 600, Features = 100, Seed = 5 }, Folder, RunContext.Default);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("radiogenomics-cli-").FullName;
 

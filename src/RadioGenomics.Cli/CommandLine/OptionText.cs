@@ -34,6 +34,9 @@ static class OptionText
     public static double? Number(ParseResult arguments, Option<string?> option) =>
         arguments.GetValue(option) is { } text ? (double?)Parse(option.Name, text, typeof(double?)) : null;
 
+    /// <summary>Names separated by commas; none for null.</summary>
+    public static ImmutableArray<string> List(string? text) => text is null ? [] : [.. Split(text)];
+
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OptionOutOfRange"/>: the text is not of the type.</exception>
     public static object? Parse(string option, string text, Type type)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using RadioGenomics.Data.Cohorts;
 
@@ -21,7 +22,8 @@ sealed class CohortArgument
 
     public bool IsGiven(ParseResult arguments) => arguments.GetValue(_path) is not null;
 
-    public Cohort Load(ParseResult arguments, RunContext run) => Cohort.Load(Path(arguments), LoadOptions(arguments), run);
+    public Cohort Load(ParseResult arguments, RunContext run, ImmutableArray<string> variantClasses = default) =>
+        Cohort.Load(Path(arguments), LoadOptions(arguments) with { VariantClasses = variantClasses.IsDefault ? [] : variantClasses }, run);
 
     public JoinReport Join(ParseResult arguments, RunContext run) => Cohort.Join(Path(arguments), LoadOptions(arguments), run);
 

@@ -12,7 +12,7 @@ static class CommandTree
         // Not a RootCommand: that one is named after the file it runs from.
         var root = new Command("radiogenomics", "Radiogenomics: which image features go with which genes, modules, mutations and outcomes.");
         var examples = new Dictionary<Command, string>();
-        foreach (IVerb verb in (IVerb[])[new DemoVerb(), new DemoCohortVerb(), new JoinVerb(), new CorrelateVerb(), new WgcnaVerb(), new RunVerb()])
+        foreach (IVerb verb in (IVerb[])[new DemoVerb(), new DemoCohortVerb(), new JoinVerb(), new CorrelateVerb(), new MutationsVerb(), new WgcnaVerb(), new RunVerb()])
         {
             Command command = verb.Build();
             examples[command] = verb.Example;

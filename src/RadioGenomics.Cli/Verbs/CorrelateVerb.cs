@@ -42,7 +42,7 @@ sealed class CorrelateVerb : AnalysisVerb
     {
         CorrelationOptions options = _options.Read(arguments);
         string x = arguments.GetRequiredValue(_x), y = arguments.GetRequiredValue(_y);
-        ImmutableArray<string> covariates = [.. (arguments.GetValue(_covariates) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        ImmutableArray<string> covariates = OptionText.List(arguments.GetValue(_covariates));
         bool isCohort = _cohort.IsGiven(arguments);
         Cohort cohort = isCohort ? _cohort.Load(arguments, run) : _files.Load(arguments, x, y, run);
         CorrelationResult result = isCohort

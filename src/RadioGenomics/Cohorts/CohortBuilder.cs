@@ -67,7 +67,7 @@ static class CohortBuilder
 
     static (CohortManifest Manifest, ImmutableArray<LoadedTable> Tables, InputRecord Input) Read(string path, CohortLoadOptions options, RunContext run)
     {
-        var manifest = CohortManifest.Read(path);
+        CohortManifest manifest = options.Apply(CohortManifest.Read(path));
         string? root = options.DataRoot ?? Environment.GetEnvironmentVariable("RADIOGENOMICS_DATA");
         return (manifest, TableLoader.ReadAll(manifest, path, root, run), TableLoader.Record(path, "manifest"));
     }

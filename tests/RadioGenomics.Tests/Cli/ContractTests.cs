@@ -90,6 +90,30 @@ public sealed class ContractTests(DemoCohortFixture demo) : IClassFixture<DemoCo
     }
 
     [Fact]
+    public async Task Mutations_DemoCohort_WritesTheContractsColumnsAndCountsEachClass()
+    {
+        string folder = demo.NewFolder("mutations");
+        Assert.Equal(0, await RunAsync("mutations", demo.Manifest, "--min-mutated", "8", "--classes", "non-synonymous", "--out", folder));
+        string file = Path.Combine(folder, "feature_mutation.tsv");
+        Assert.Equal(["feature", "gene", "n_mutated", "n_wild_type", "auc", "ci_low", "ci_high", "p", "q"], Header(file));
+        Assert.All(File.ReadLines(file).Skip(1), line => Assert.True(int.Parse(line.Split('\t')[2], CultureInfo.InvariantCulture) >= 8));
+    }
+
+    [Fact]
+    public async Task Wgcna_DemoCohort_WritesTheContractsTables()
+    {
+        string folder = demo.NewFolder("wgcna");
+        Assert.Equal(0, await RunAsync("wgcna", demo.Manifest, "--power", "6", "--network", "signed", "--tom", "signed", "--traits", "radiomics", "--out", folder));
+        Assert.Equal(["power", "sft_r2", "slope", "truncated_r2", "mean_k", "median_k", "max_k"], Header(Path.Combine(folder, "soft_threshold.tsv")));
+        Assert.Equal(["gene", "module", "color", "kme", "ktotal", "kwithin"], Header(Path.Combine(folder, "modules.tsv")));
+        Assert.Equal("sample", Header(Path.Combine(folder, "eigengenes.tsv"))[0]);
+        Assert.Equal(["gene", "module", "kme", "p"], Header(Path.Combine(folder, "membership.tsv")));
+        Assert.Equal(["module", "trait", "n", "r", "p", "q"], Header(Path.Combine(folder, "module_traits.tsv")));
+        Assert.Equal(["gene", "trait", "gs", "p", "q"], Header(Path.Combine(folder, "gene_significance.tsv")));
+        Assert.Equal(["gene", "module", "rule", "mm", "gs"], Header(Path.Combine(folder, "hubs.tsv")));
+    }
+
+    [Fact]
     public async Task Result_AnyAnalysis_RecordsOptionsInputsAndDigests()
     {
         string folder = demo.NewFolder("manifest");

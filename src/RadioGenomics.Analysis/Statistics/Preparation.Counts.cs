@@ -1,3 +1,5 @@
+using RadioGenomics.Numerics;
+
 namespace RadioGenomics.Analysis.Statistics;
 
 /// <summary>Settings of <see cref="Preparation.Tmm"/>. Defaults: edgeR 3.40.2 <c>calcNormFactors(method = "TMM")</c>.</summary>
@@ -21,12 +23,13 @@ public static partial class Preparation
     /// <summary>Normalisation factors by the trimmed mean of M-values: what a sample's library size is to be multiplied with.</summary>
     /// <param name="counts">Shape: [samples, genes]. Counts from 0; no missing values.</param>
     /// <param name="options">Settings; null for the defaults.</param>
+    /// <param name="run">Threads, cancellation, progress; null for the defaults.</param>
     /// <returns>Shape: [samples]. Their product is 1.</returns>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.NonFinite"/>: a missing, negative or infinite count, or a sample
     /// without any; <see cref="ErrorCode.OptionOutOfRange"/>; <see cref="ErrorCode.UnknownLabel"/>: the reference sample.</exception>
     /// <remarks>Cost: O(samples · genes · log genes). Source: Robinson, Oshlack (2010) Genome Biology 11:R25.
     /// Reference: edgeR 3.40.2 calcNormFactors(counts, method = "TMM"); agreement in tests/reference/README.md.</remarks>
-    public static double[] TmmFactors(LabelledMatrix counts, TmmOptions? options = null)
+    public static double[] TmmFactors(LabelledMatrix counts, TmmOptions? options = null, RunContext? run = null)
     {
         ArgumentNullException.ThrowIfNull(counts);
         options ??= new();
@@ -35,7 +38,9 @@ public static partial class Preparation
         double[][] rows = SampleRows(counts);
         double[] sizes = LibrarySizes(counts);
         int reference = options.Reference is null ? ReferenceSample(rows, sizes) : counts.IndexOfSample(options.Reference);
-        double[] factors = [.. rows.Select((row, s) => TmmFactor(row, sizes[s], rows[reference], sizes[reference], options))];
+        double[] factors = new double[rows.Length];
+        ParallelLoop.For(rows.Length, run ?? RunContext.Default, "tmm",
+            s => factors[s] = TmmFactor(rows[s], sizes[s], rows[reference], sizes[reference], options));
         double geometricMean = Math.Exp(factors.Average(Math.Log));
         return [.. factors.Select(f => f / geometricMean)];
     }
@@ -45,13 +50,15 @@ public static partial class Preparation
     /// <param name="options">Settings of the factors; null for the defaults.</param>
     /// <param name="log">Whether to take log2 after adding the prior count.</param>
     /// <param name="priorCount">Added to every count before the logarithm, in proportion to library size. Range: above 0.</param>
+    /// <param name="run">Threads, cancellation, progress; null for the defaults.</param>
     /// <exception cref="RadioGenomicsException">As <see cref="TmmFactors"/>.</exception>
     /// <remarks>Cost: as <see cref="TmmFactors"/>. Source: Robinson, Oshlack (2010) Genome Biology 11:R25. Reference: edgeR 3.40.2
     /// cpm(calcNormFactors(y), log = TRUE, prior.count = 2); agreement in tests/reference/README.md.</remarks>
-    public static PreparationResult Tmm(LabelledMatrix counts, TmmOptions? options = null, bool log = true, double priorCount = 2)
+    public static PreparationResult Tmm(LabelledMatrix counts, TmmOptions? options = null, bool log = true, double priorCount = 2,
+        RunContext? run = null)
     {
         options ??= new();
-        double[] factors = TmmFactors(counts, options);
+        double[] factors = TmmFactors(counts, options, run);
         PreparationResult cpm = Cpm(counts, factors, log, priorCount);
         return cpm with
         {
@@ -98,7 +105,18 @@ public static partial class Preparation
     }
 
     static double[][] SampleRows(LabelledMatrix counts) =>
-        [.. Enumerable.Range(0, counts.SampleCount).Select(s => Enumerable.Range(0, counts.FeatureCount).Select(f => counts[s, f]).ToArray())];
+        [.. Enumerable.Range(0, counts.SampleCount).Select(s => Row(counts, s))];
+
+    static double[] Row(LabelledMatrix counts, int sample)
+    {
+        ReadOnlySpan<double> values = counts.Values.Span;
+        double[] row = new double[counts.FeatureCount];
+        for (int f = 0; f < row.Length; f++)
+        {
+            row[f] = values[(f * counts.SampleCount) + sample];
+        }
+        return row;
+    }
 
     static double[] LibrarySizes(LabelledMatrix counts)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.Intrinsics;
+using RadioGenomics.Numerics;
 
 namespace RadioGenomics.Analysis.Statistics;
 
@@ -118,7 +120,7 @@ public static partial class Preparation
     /// <summary>Names samples that are badly connected to the others: standardised connectivity Z.k of the sample network.</summary>
     /// <param name="matrix">Shape: [samples, features]. NaN = missing: a pair's distance is scaled up from the features both have.</param>
     /// <param name="threshold">Samples with Z.k below it are removed. Range: below 0; -5 is strict, -2.5 usual.</param>
-    /// <param name="run">Cancellation and progress; null for the defaults.</param>
+    /// <param name="run">Threads, cancellation, progress; null for the defaults.</param>
     /// <returns>The matrix without the outliers; Z.k of every sample in the table of sample statistics.</returns>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OptionOutOfRange"/>; <see cref="ErrorCode.TooFewObservations"/>: fewer
     /// than three samples.</exception>
@@ -227,36 +229,45 @@ public static partial class Preparation
         return missing < (1 - options.MinFraction) * genes.Length && genes.Length - missing >= options.MinNGenes;
     }
 
+    // Row a holds the distances to the samples before it; the features are added in the same order on any number of threads.
     static double[] SquaredDistances(LabelledMatrix matrix, RunContext run)
     {
         int n = matrix.SampleCount;
         double[] sums = new double[n * n];
-        int[] shared = new int[n * n];
+        ParallelLoop.For(n, run, "sample connectivity", a => DistancesBefore(matrix, a, sums.AsSpan(a * n, a)));
+        return sums;
+    }
+
+    static void DistancesBefore(LabelledMatrix matrix, int sample, Span<double> sums)
+    {
+        double[] shared = new double[sums.Length];
         for (int f = 0; f < matrix.FeatureCount; f++)
         {
-            if (f % 512 == 0)
-            {
-                run.Report("sample connectivity", f / (double)matrix.FeatureCount);
-            }
-            ReadOnlySpan<double> column = matrix.Column(f);
-            for (int a = 1; a < n; a++)
-            {
-                for (int b = 0; b < a; b++)
-                {
-                    double difference = column[a] - column[b];
-                    if (!double.IsNaN(difference))
-                    {
-                        sums[(a * n) + b] += difference * difference;
-                        shared[(a * n) + b]++;
-                    }
-                }
-            }
+            AddSquares(matrix.Column(f)[..sums.Length], matrix[sample, f], sums, shared);
         }
-        for (int i = 0; i < sums.Length; i++)
+        for (int b = 0; b < sums.Length; b++)
         {
-            sums[i] *= shared[i] > 0 ? matrix.FeatureCount / (double)shared[i] : 1;
+            sums[b] *= shared[b] > 0 ? matrix.FeatureCount / shared[b] : 1;
         }
-        return sums;
+    }
+
+    // Eight at a time; a lane adds its own sample's squares only, so the sums are those of the plain loop.
+    static void AddSquares(ReadOnlySpan<double> column, double own, Span<double> sums, Span<double> shared)
+    {
+        int b = 0;
+        for (; b <= sums.Length - Vector512<double>.Count; b += Vector512<double>.Count)
+        {
+            Vector512<double> difference = Vector512.Create(own) - Vector512.Create(column.Slice(b, Vector512<double>.Count));
+            Vector512<double> both = Vector512.Equals(difference, difference);
+            (Vector512.Create<double>(sums.Slice(b, Vector512<double>.Count)) + (difference * difference & both)).CopyTo(sums[b..]);
+            (Vector512.Create<double>(shared.Slice(b, Vector512<double>.Count)) + (Vector512<double>.One & both)).CopyTo(shared[b..]);
+        }
+        for (; b < sums.Length; b++)
+        {
+            double difference = own - column[b];
+            sums[b] += double.IsNaN(difference) ? 0 : difference * difference;
+            shared[b] += double.IsNaN(difference) ? 0 : 1;
+        }
     }
 
     static double[] Connectivity(double[] squaredDistances, int n)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RadioGenomics.Numerics;
 using RadioGenomics.Numerics.Distributions;
 
 namespace RadioGenomics.Analysis.Statistics;
@@ -52,32 +53,36 @@ public static partial class Preparation
 
     /// <summary>Each feature by its rank-based normal scores (Blom): Φ⁻¹((rank - 3/8) / (n + 1/4)), ties by their mean rank.</summary>
     /// <param name="matrix">Shape: [samples, features]. NaN = missing: stays, and is not counted.</param>
+    /// <param name="run">Threads, cancellation, progress; null for the defaults.</param>
     /// <remarks>Cost: O(values · log samples). Source: Blom (1958) Statistical Estimates and Transformed Beta-Variables.
     /// Reference: R 4.2.2 qnorm((rank(x) - 3/8) / (n + 1/4)); agreement in tests/reference/README.md.</remarks>
-    public static PreparationResult RankNormal(LabelledMatrix matrix)
+    public static PreparationResult RankNormal(LabelledMatrix matrix, RunContext? run = null)
     {
         ArgumentNullException.ThrowIfNull(matrix);
         double[] values = new double[matrix.Values.Length];
         values.AsSpan().Fill(double.NaN);
-        for (int f = 0; f < matrix.FeatureCount; f++)
+        ParallelLoop.For(matrix.FeatureCount, run ?? RunContext.Default, "rank-normal",
+            f => NormalScores(matrix.Column(f), values.AsSpan(f * matrix.SampleCount, matrix.SampleCount)));
+        return new() { Step = "rank-normal", Settings = [("method", "Blom")], Values = With(matrix, values, "normal score") };
+    }
+
+    static void NormalScores(ReadOnlySpan<double> values, Span<double> scores)
+    {
+        var column = new RankedColumn(values);
+        int n = column.Order.Length;
+        for (int i = 0; i < n;)
         {
-            var column = new RankedColumn(matrix.Column(f));
-            int n = column.Order.Length;
-            for (int i = 0; i < n;)
+            int end = i + 1;
+            while (end < n && !column.StartsTie[end])
             {
-                int end = i + 1;
-                while (end < n && !column.StartsTie[end])
-                {
-                    end++;
-                }
-                double score = Normal.Quantile(((i + 1 + end) / 2.0 - 0.375) / (n + 0.25));
-                for (; i < end; i++)
-                {
-                    values[(f * matrix.SampleCount) + column.Order[i]] = score;
-                }
+                end++;
+            }
+            double score = Normal.Quantile((((i + 1 + end) / 2.0) - 0.375) / (n + 0.25));
+            for (; i < end; i++)
+            {
+                scores[column.Order[i]] = score;
             }
         }
-        return new() { Step = "rank-normal", Settings = [("method", "Blom")], Values = With(matrix, values, "normal score") };
     }
 
     static ImmutableArray<Diagnostic> Constant(LabelledMatrix matrix, (double Mean, double Deviation)[] moments)

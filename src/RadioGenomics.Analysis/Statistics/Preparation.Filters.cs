@@ -258,7 +258,7 @@ public static partial class Preparation
         for (; b <= sums.Length - Vector512<double>.Count; b += Vector512<double>.Count)
         {
             Vector512<double> difference = Vector512.Create(own) - Vector512.Create(column.Slice(b, Vector512<double>.Count));
-            Vector512<double> both = Vector512.Equals(difference, difference);
+            var both = Vector512.Equals(difference, difference);
             (Vector512.Create<double>(sums.Slice(b, Vector512<double>.Count)) + (difference * difference & both)).CopyTo(sums[b..]);
             (Vector512.Create<double>(shared.Slice(b, Vector512<double>.Count)) + (Vector512<double>.One & both)).CopyTo(shared[b..]);
         }

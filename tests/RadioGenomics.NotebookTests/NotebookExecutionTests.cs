@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using RadioGenomics.Demo;
 using RadioGenomics.Scripting;
@@ -39,9 +40,34 @@ public sealed partial class NotebookExecutionTests
         NotebookRun run = await RunAsync(new NotebookCase(name));
         for (int i = 0; i < stored.Cells.Length; i++)
         {
-            Assert.Equal(Shown(stored.Cells[i]), Shown(run.Document.Cells[i]));
+            ImmutableArray<NotebookOutput> before = stored.Cells[i].Outputs, after = run.Document.Cells[i].Outputs;
+            Assert.Equal(before.Length, after.Length);
+            Assert.All(before.Zip(after), pair => AssertSame(pair.First, pair.Second));
         }
     }
+
+    // By the data where an output has them, by its text where not.
+    static void AssertSame(NotebookOutput stored, NotebookOutput fresh)
+    {
+        string[] data = [MimeBundle.TableJson, MimeBundle.FigureJson, MimeBundle.ReportJson];
+        if (stored is DataOutput a && fresh is DataOutput b && data.FirstOrDefault(m => a.Data.TryGet(m, out _)) is string mime)
+        {
+            a.Data.TryGet(mime, out JsonNode? before);
+            b.Data.TryGet(mime, out JsonNode? after);
+            Assert.Null(JsonComparison.Difference(before, after));
+            return;
+        }
+        Assert.Equal(Shown(stored), Shown(fresh));
+    }
+
+    [Theory]
+    [InlineData("""{"a":[1,2.0]}""", """{"a":[1,2.000000000001]}""", null)]
+    [InlineData("""{"a":[1,2.0]}""", """{"a":[1,2.0001]}""", "/a/1: 2.0 and 2.0001")]
+    [InlineData("""{"a":[1,2]}""", """{"a":[1]}""", "/a: 2 and 1 items")]
+    [InlineData("""{"a":"x"}""", """{"a":"y"}""", "/a: \"x\" and \"y\"")]
+    [InlineData("""{"a":null}""", """{"a":0}""", "/a: null and 0")]
+    public void JsonComparison_Values_FindsTheFirstDifference(string stored, string fresh, string? expected) =>
+        Assert.Equal(expected, JsonComparison.Difference(JsonNode.Parse(stored), JsonNode.Parse(fresh)));
 
     static async Task<NotebookRun> RunAsync(NotebookCase notebook)
     {
@@ -75,19 +101,19 @@ public sealed partial class NotebookExecutionTests
         return none.Add("cohort", Path.Combine(folder, "cohort.json"));
     }
 
-    static string[] Shown(NotebookCell cell) => [.. cell.Outputs.Select(o => o switch
+    static string Shown(NotebookOutput output) => output switch
     {
         StreamOutput s => s.Text,
         DataOutput d => d.Data.TextOf(MimeBundle.Plain) + "\n" + d.Data.TextOf(MimeBundle.Svg),
         ErrorOutput e => e.Value,
         _ => "",
-    })];
+    };
 
     static void AssertNoMachineTraces(NotebookDocument document)
     {
         foreach (NotebookCell cell in document.Cells)
         {
-            string shown = string.Join('\n', Shown(cell));
+            string shown = string.Join('\n', cell.Outputs.Select(Shown));
             Assert.DoesNotContain(NotebookFiles.Root, shown, StringComparison.Ordinal);
             Assert.DoesNotContain(Path.GetTempPath(), shown, StringComparison.Ordinal);
             Assert.DoesNotMatch(ClockTime(), shown);

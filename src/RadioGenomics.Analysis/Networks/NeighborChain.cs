@@ -18,6 +18,7 @@ sealed unsafe class NeighborChain<T>
     readonly int[] _size;
     readonly double[] _height;
     readonly int[] _chain;
+    readonly NearestCache<T> _near;
     int _chainLength;
     int _count;
     int _activeCount;
@@ -33,11 +34,13 @@ sealed unsafe class NeighborChain<T>
         _size = [.. Enumerable.Repeat(1, itemCount)];
         _height = new double[itemCount];
         _chain = new int[itemCount];
+        _near = new(itemCount);
     }
 
     public MergeList Run(RunContext run)
     {
         var merges = new MergeList(_itemCount);
+        Refresh(run);
         while (_activeCount > 1)
         {
             if (_activeCount % 64 == 0)
@@ -52,6 +55,7 @@ sealed unsafe class NeighborChain<T>
             if (_activeCount < _count * 3L / 4)
             {
                 Compact();
+                Refresh(run);
             }
         }
         return merges;
@@ -95,46 +99,47 @@ sealed unsafe class NeighborChain<T>
 
     (int Item, T Distance) Nearest(int i, int preferred)
     {
-        T least = preferred < 0 ? T.PositiveInfinity
-            : preferred < i ? _packed[RowStart(i) + preferred] : _packed[RowStart(preferred) + i];
-        int best = NearestInRow(i, ref least, preferred);
+        if (_near.Item[i] < 0)
+        {
+            Scan(i);
+        }
+        T least = _near.Distance[i];
+        // Among equals the one before in the chain must win, or the chain could go in circles.
+        bool back = preferred >= 0 && Between(i, preferred) <= least;
+        return (back ? preferred : _near.Item[i], least);
+    }
+
+    T Between(int i, int j) => i > j ? _packed[RowStart(i) + j] : _packed[RowStart(j) + i];
+
+    void Scan(int i)
+    {
+        _near.Forget(i);
+        _near.TakeRow(i, new(_packed + RowStart(i), i), andColumns: false);
         long offset = RowStart(i + 1) + i;
         for (int k = i + 1; k < _count; offset += k + _diagonal, k++)
         {
-            if (_active[k] && _packed[offset] < least)
+            if (_packed[offset] < _near.Second[i] && _active[k])
             {
-                least = _packed[offset];
-                best = k;
+                _near.Take(i, k, _packed[offset]);
             }
         }
-        return (best, least);
     }
 
-    // Merged items hold +∞ in their row and column, so the contiguous part needs no test for them.
-    int NearestInRow(int i, ref T least, int best)
+    // One pass in storage order finds every item's nearest: far cheaper than scanning columns one by one.
+    void Refresh(RunContext run)
     {
-        ReadOnlySpan<T> row = new(_packed + RowStart(i), i);
-        var lanes = new Vector<T>(T.PositiveInfinity);
-        int j = 0;
-        for (; j <= row.Length - Vector<T>.Count; j += Vector<T>.Count)
+        for (int i = 0; i < _count; i++)
         {
-            lanes = Vector.Min(lanes, new Vector<T>(row[j..]));
+            _near.Forget(i);
         }
-        T min = T.PositiveInfinity;
-        for (int lane = 0; lane < Vector<T>.Count; lane++)
+        for (int i = 1; i < _count; i++)
         {
-            min = T.Min(min, lanes[lane]);
+            if (i % 256 == 0)
+            {
+                run.Cancellation.ThrowIfCancellationRequested();
+            }
+            _near.TakeRow(i, new(_packed + RowStart(i), i), andColumns: true);
         }
-        for (; j < row.Length; j++)
-        {
-            min = T.Min(min, row[j]);
-        }
-        if (min < least)
-        {
-            least = min;
-            best = row.IndexOf(min);
-        }
-        return best;
     }
 
     // The union lives on under the larger index b, whose row has the longer contiguous part.
@@ -143,32 +148,43 @@ sealed unsafe class NeighborChain<T>
         var update = new LinkageUpdate(_linkage, _size[a], _size[b], distance);
         _active[a] = false;
         _activeCount--;
+        _near.Forget(b);
         T* rowA = _packed + RowStart(a), rowB = _packed + RowStart(b);
         for (int k = 0; k < a; k++)
         {
-            Join(rowA + k, rowB + k, k, update);
+            Join(rowA + k, rowB + k, a, b, k, update);
         }
         long offset = RowStart(a + 1) + a;
         for (int k = a + 1; k < b; offset += k + _diagonal, k++)
         {
-            Join(_packed + offset, rowB + k, k, update);
+            Join(_packed + offset, rowB + k, a, b, k, update);
         }
         rowB[a] = T.PositiveInfinity;
         offset = RowStart(b + 1);
         for (int k = b + 1; k < _count; offset += k + _diagonal, k++)
         {
-            Join(_packed + offset + a, _packed + offset + b, k, update);
+            Join(_packed + offset + a, _packed + offset + b, a, b, k, update);
         }
         _size[b] += _size[a];
         _height[b] = height;
     }
 
-    void Join(T* toA, T* toB, int k, in LinkageUpdate update)
+    // Merged items hold +∞ in their row and column, so that contiguous rows need no test for them.
+    void Join(T* toA, T* toB, int a, int b, int k, in LinkageUpdate update)
     {
         if (_active[k])
         {
-            *toB = T.CreateTruncating(update.Apply(double.CreateTruncating(*toA), double.CreateTruncating(*toB), _size[k]));
+            var joined = T.CreateTruncating(update.Apply(double.CreateTruncating(*toA), double.CreateTruncating(*toB), _size[k]));
+            *toB = joined;
             *toA = T.PositiveInfinity;
+            if (joined < _near.Second[b])
+            {
+                _near.Take(b, k, joined);
+            }
+            if (_near.Item[k] == a || _near.Item[k] == b)
+            {
+                _near.Replace(k, b, joined);
+            }
         }
     }
 

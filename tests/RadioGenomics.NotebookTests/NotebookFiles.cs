@@ -25,6 +25,12 @@ static class NotebookFiles
             new("02-imaging-gene-associations.ipynb") { Cohort = "notebooks/cohorts/tcga-hnsc.cohort.json", Data = "tcga_hnsc_radiogenomics" },
             new("02-imaging-gene-associations.ipynb") { Cohort = "notebooks/cohorts/nsclc-radiogenomics.cohort.json", Data = "nsclc_radiogenomics" },
         ],
+        ["03-modules-and-hub-genes.ipynb"] =
+        [
+            new("03-modules-and-hub-genes.ipynb") { Cohort = Demo },
+            new("03-modules-and-hub-genes.ipynb") { Cohort = "notebooks/cohorts/tcga-hnsc.cohort.json", Data = "tcga_hnsc_radiogenomics" },
+            new("03-modules-and-hub-genes.ipynb") { Cohort = "notebooks/cohorts/nsclc-radiogenomics.cohort.json", Data = "nsclc_radiogenomics" },
+        ],
     };
 
     static string FindRoot()

@@ -17,7 +17,7 @@ static class DendrogramFigure
         {
             Id = "gene-dendrogram",
             Title = "Gene tree and modules",
-            Caption = FormattableString.Invariant($"Average linkage of topological overlap, {result.GeneIds.Length} genes; colours: modules by tree cut, after merging."),
+            Caption = FormattableString.Invariant($"Average linkage of topological overlap, {result.GeneIds.Length} items. Colours number the modules of each bar by size, so that one module may have two colours; grey: no module."),
             Panels =
             [
                 new PanelSpec { X = across, Y = AxisSpec.Linear("Height"), HeightWeight = 4, Marks = [Tree(result.Tree)], ShowLegend = false },
@@ -57,8 +57,11 @@ static class DendrogramFigure
                 y1.AddRange([height, height, height]);
             }
         }
-        return new() { X0 = [.. x0], Y0 = [.. y0], X1 = [.. x1], Y1 = [.. y1], Width = 0.3, Color = "#333333" };
+        return new() { X0 = Rounded(x0, 2), Y0 = Rounded(y0, 5), X1 = Rounded(x1, 2), Y1 = Rounded(y1, 5), Width = 0.3, Color = "#333333" };
     }
+
+    // Finer than any printer, and half the size in a notebook.
+    static ImmutableArray<double> Rounded(List<double> values, int digits) => [.. values.Select(v => Math.Round(v, digits))];
 
     // Where a child hangs. Leaves end a little below their merge, as in R's plots, so that the branches' shapes show.
     static (double X, double Top) Child(Dendrogram tree, int step, int node, double[] place, double[] middle, double floor) =>

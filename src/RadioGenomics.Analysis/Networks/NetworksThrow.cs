@@ -83,4 +83,20 @@ static partial class Throw
     [DoesNotReturn]
     public static void NetworkFileFormat(string name, string why) =>
         throw new RadioGenomicsException(ErrorCode.FileFormat, $"'{name}' is not a readable network analysis: {why}. Run the analysis again and save it.");
+
+    [DoesNotReturn]
+    public static void AssignmentsDiffer(int first, int second) =>
+        throw new RadioGenomicsException(ErrorCode.ShapeMismatch,
+            FormattableString.Invariant($"One assignment has {first} genes, the other {second}; expected the same genes in the same order."));
+
+    [DoesNotReturn]
+    public static Statistics.CorrelationResult NoModuleTraits() =>
+        throw new RadioGenomicsException(ErrorCode.EmptyNetwork,
+            "The network has no modules, or was run without traits, so there is no table of modules and traits. Run it again with traits.");
+
+    [DoesNotReturn]
+    public static Statistics.CorrelationRow NoModuleTraitPair(int? module, string? trait, int modules) =>
+        throw new RadioGenomicsException(ErrorCode.UnknownLabel,
+            FormattableString.Invariant($"There is no pair of {(module is null ? "any module" : $"module {module}")} and {(trait is null ? "any trait" : $"trait '{trait}'")}; ")
+            + FormattableString.Invariant($"modules are 1 to {modules}, traits those of ModuleTraits.YIds."));
 }

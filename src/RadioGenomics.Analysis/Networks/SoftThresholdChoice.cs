@@ -24,7 +24,7 @@ static class SoftThresholdChoice
             SampleCount = expression.SampleCount,
             GeneCount = expression.FeatureCount,
             Options = options,
-            Diagnostics = Notes(refusal, power, expression.SampleCount),
+            Diagnostics = [.. Notes(refusal, power, expression.SampleCount), .. Doubt(rows, refusal is null ? fitting : null, expression.SampleCount, options)],
         };
     }
 
@@ -71,5 +71,17 @@ static class SoftThresholdChoice
                 FormattableString.Invariant($"The network rests on {samples} samples; below 15 correlations are too noisy for a meaningful network.")));
         }
         return notes;
+    }
+
+    // Zhang and Horvath (2005) also ask for a slope near -1. A fit that holds at one power only is an accident of the bins.
+    static IEnumerable<Diagnostic> Doubt(ImmutableArray<SoftThresholdRow> rows, SoftThresholdRow? chosen, int samples, SoftThresholdOptions options)
+    {
+        SoftThresholdRow? next = chosen is null ? null : rows.FirstOrDefault(r => r.Power > chosen.Power);
+        if (next is not null && next.SignedR2 < options.RsquaredCut - 0.1)
+        {
+            yield return Diagnostic.Note(ErrorCode.NoScaleFreePower,
+                FormattableString.Invariant($"The fit at power {chosen!.Power} (slope {chosen.Slope:0.0}) does not hold at {next.Power} (R² {next.SignedR2:0.00}). ")
+                + FormattableString.Invariant($"Compare the modules with those at the published default for {samples} samples, {Tabulated(samples, options.Network)}."));
+        }
     }
 }

@@ -19,7 +19,7 @@ static class SoftThresholdFigure
                 new PanelSpec
                 {
                     X = AxisSpec.Linear("Power"),
-                    Y = AxisSpec.Linear("Scale-free fit, signed R²"),
+                    Y = AxisSpec.Linear("Signed R² of fit"),
                     Marks = [Across(powers, result.Options.RsquaredCut), Points(powers, [.. result.Rows.Select(r => r.SignedR2)], result.Power)],
                 },
                 new PanelSpec

@@ -33,7 +33,7 @@ static class WgcnaAssembly
             GeneSignificance = significance,
             Connectivity = IntramodularConnectivity.Of(parts.Expression, parts.Merged.Modules, parts.Options.ToNetwork(), parts.Built.Connectivity, run),
             Hubs = [],
-            Diagnostics = [.. parts.Diagnostics, .. (traits?.Diagnostics ?? []), .. (significance?.Diagnostics ?? [])],
+            Diagnostics = [.. ((IEnumerable<Diagnostic>)[.. parts.Diagnostics, .. (traits?.Diagnostics ?? []), .. (significance?.Diagnostics ?? [])]).Distinct()],
         };
         return result with { Hubs = HubGenes.Find(result) };
     }

@@ -17,8 +17,8 @@ public sealed partial record WgcnaResult
         }
         if (ModuleTraits is { TestCount: > 0 })
         {
-            yield return ModuleTraitFigure.Of(this);
-            yield return MembershipSignificanceFigure.Of(this);
+            yield return NetworkFigures.ModuleTraits(this);
+            yield return NetworkFigures.MembershipSignificance(this);
         }
     }
 }

@@ -129,7 +129,8 @@ public static class Adjacency
                     int b = tile.BStart + j;
                     VisitPieces(tile.Column(j), tile.AStart, b, work.Value!, sums.AsSpan(b * sumsPerGene, sumsPerGene), visit);
                 }
-            }, run, stage) { InOrder = true }.Run();
+            }, run, stage)
+            { InOrder = true }.Run();
         }
         return sums;
     }

@@ -103,7 +103,8 @@ static class EigengeneNetworkFigure
                     ColorScale = new() { Min = -1, Max = 1, Label = "r" },
                 },
             ],
-        }) with { Caption = FormattableString.Invariant($"Correlations among the eigengenes of {count} modules, n = {result.SampleIds.Length}.") };
+        }) with
+        { Caption = FormattableString.Invariant($"Correlations among the eigengenes of {count} modules, n = {result.SampleIds.Length}.") };
     }
 }
 
@@ -137,7 +138,8 @@ static class MembershipSignificanceFigure
                     Color = OnWhite(ModuleColors.Hex(module)),
                 },
             ],
-        }) with { Caption = FormattableString.Invariant($"{genes.Length} genes of the module; the {labelled.Count} named ones are hub genes with the largest membership.") };
+        }) with
+        { Caption = FormattableString.Invariant($"{genes.Length} genes of the module; the {labelled.Count} named ones are hub genes with the largest membership.") };
     }
 
     // Points in light colours (light yellow, ivory, white) would not be seen: they are darkened until they are.

@@ -118,7 +118,8 @@ public static class TopologicalOverlap
                     products.CopyTo(result.Row(b)[tile.AStart..]);
                 }
             }
-        }, run, "topological overlap") { StripColumns = strip }.Run();
+        }, run, "topological overlap")
+        { StripColumns = strip }.Run();
     }
 
     /// <summary>Products to dissimilarities. The product counts the genes themselves as neighbours: a_ii a_ij + a_ij a_jj = 2 a_ij.</summary>

@@ -16,7 +16,8 @@ static class CorrelationScatter
             CorrelationRow adjusted = Correlation.AllPairs(left, right, options, null, covariates).Row(0, 0);
             string given = string.Join(", ", covariates.FeatureIds);
             panels.Add(Panel(PartialCorrelation.Residuals(left, covariates), PartialCorrelation.Residuals(right, covariates),
-                $"{xId}, residual", $"{yId}, residual", Note(adjusted, "partial r")) with { Column = 1, Title = $"given {given}" });
+                $"{xId}, residual", $"{yId}, residual", Note(adjusted, "partial r")) with
+            { Column = 1, Title = $"given {given}" });
         }
         return new()
         {

@@ -9,9 +9,9 @@ static class CommandRunner
     public static async Task<int> RunAsync(Command root, string[] arguments)
     {
         ParseResult parsed = root.Parse(arguments);
-        if (parsed.Action is not HelpWithExample && (parsed.Errors.Count > 0 || UnknownToken(parsed) is not null))
+        if (UsageError(parsed) is { } error)
         {
-            return Fail(new RadioGenomicsException(ErrorCode.Usage, UsageText(parsed)));
+            return Fail(error);
         }
         using var interrupt = new CancellationTokenSource();
         Console.CancelKeyPress += (_, press) =>
@@ -60,17 +60,22 @@ static class CommandRunner
         return ExitCode.Of(error.Code);
     }
 
-    static string UsageText(ParseResult parsed)
+    /// <summary>What is wrong with the words of a command line; null when they make sense.</summary>
+    internal static RadioGenomicsException? UsageError(ParseResult parsed)
     {
         string help = $"See '{CommandPath(parsed.CommandResult)} --help'.";
-        if (UnknownToken(parsed) is not { } unknown)
-        {
-            return $"{parsed.Errors[0].Message.TrimEnd('.')}. {help}";
-        }
+        return parsed.Action is HelpWithExample ? null
+            : UnknownToken(parsed) is { } unknown ? new(ErrorCode.OptionUnknown, $"'{unknown}' is not an option or argument here. {Suggestion(parsed, unknown)}{help}")
+            : parsed.Errors is [var first, ..] ? new(ErrorCode.Usage, $"{first.Message.TrimEnd('.')}. {help}")
+            : null;
+    }
+
+    static string Suggestion(ParseResult parsed, string unknown)
+    {
         IEnumerable<string> known = parsed.CommandResult.Command.Options.SelectMany(o => o.Aliases.Prepend(o.Name))
             .Concat(parsed.CommandResult.Command.Subcommands.Select(c => c.Name));
         string[] near = [.. NearLabels.Find(unknown, known, 2)];
-        return $"'{unknown}' is not an option or argument here. {(near.Length > 0 ? $"Did you mean {string.Join(" or ", near)}? " : "")}{help}";
+        return near.Length > 0 ? $"Did you mean {string.Join(" or ", near)}? " : "";
     }
 
     // An optional argument takes a mistyped option for its value.

@@ -97,8 +97,6 @@ public enum ErrorCode
     EmptyNetwork = 3007,
     /// <summary>A value is infinite or not a number where a finite one is needed.</summary>
     NonFinite = 3008,
-    /// <summary>The result is valid but rests on few samples; its power is stated.</summary>
-    LowPower = 3009,
     /// <summary>A confounder explains much of an association.</summary>
     Confounded = 3010,
     /// <summary>No soft-threshold power reaches the scale-free cut; a tabulated power was taken.</summary>

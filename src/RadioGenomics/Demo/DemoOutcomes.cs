@@ -29,8 +29,15 @@ static class DemoOutcomes
         (double[] os, bool[] died, double[] rfs, bool[] failed) = Survival(seed, latents);
         return new DemoClinical
         {
-            Stage = latents.Stage, Age = age, Male = male, Etiology = etiology, Afp = afp,
-            OverallMonths = os, Died = died, RecurrenceFreeMonths = rfs, RecurredOrDied = failed,
+            Stage = latents.Stage,
+            Age = age,
+            Male = male,
+            Etiology = etiology,
+            Afp = afp,
+            OverallMonths = os,
+            Died = died,
+            RecurrenceFreeMonths = rfs,
+            RecurredOrDied = failed,
         };
     }
 

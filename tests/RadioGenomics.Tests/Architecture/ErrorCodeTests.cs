@@ -5,14 +5,8 @@ namespace RadioGenomics.Tests.Architecture;
 
 public sealed partial class ErrorCodeTests
 {
-    // Codes whose place is not built yet. A code leaves this list when it is used.
-    static readonly ErrorCode[] NotYetUsed = [ErrorCode.LowPower, ErrorCode.OptionUnknown];
-
-    // Used codes that no test provokes yet; to be emptied.
-    static readonly ErrorCode[] NotYetTested =
-    [
-        ErrorCode.AmbiguousIdentifier, ErrorCode.IdentifierDropped, ErrorCode.ReaderNote, ErrorCode.NotConverged, ErrorCode.EmptyNetwork, ErrorCode.Usage, ErrorCode.Cancelled, ErrorCode.CommandUnsupported,
-    ];
+    // LAPACK has to fail for it, which no finite matrix that we know of brings about.
+    static readonly ErrorCode[] CannotBeProvoked = [ErrorCode.NotConverged];
 
     static readonly HashSet<string> InSource = Mentioned("src");
     static readonly HashSet<string> InTests = Mentioned("tests");
@@ -21,11 +15,11 @@ public sealed partial class ErrorCodeTests
 
     [Fact]
     public void ErrorCode_Every_IsUsedInTheSource() =>
-        AssertNone(Codes.Where(c => !InSource.Contains(c.ToString())).Except(NotYetUsed));
+        AssertNone(Codes.Where(c => !InSource.Contains(c.ToString())));
 
     [Fact]
     public void ErrorCode_EveryUsed_IsMentionedInATest() =>
-        AssertNone(Codes.Where(c => InSource.Contains(c.ToString()) && !InTests.Contains(c.ToString())).Except(NotYetTested));
+        AssertNone(Codes.Where(c => InSource.Contains(c.ToString()) && !InTests.Contains(c.ToString())).Except(CannotBeProvoked));
 
     // A number is a promise to users: 1xxx data ... 6xxx notebooks, no number twice.
     [Fact]

@@ -179,4 +179,15 @@ public sealed class JoinEngineTests
     [Fact]
     public void Run_TwoTablesOneName_IsRefused() =>
         Assert.Equal(ErrorCode.DuplicateLabel, Assert.Throws<RadioGenomicsException>(() => JoinEngine.Run([Named("a", "P1"), Named("a", "P1")])).Code);
+
+    // The report's findings travel with every result of the cohort, so they need their numbers.
+    [Fact]
+    public void Diagnostics_DroppedAndAmbiguous_CarryTheirCodes()
+    {
+        var rule = new IdRule { Pattern = @"(?<patient>P\d+)" };
+        JoinTable left = Named("radiomics", "P1", "P2", "P3", "P4_P5") with { Rule = rule };
+        JoinResult result = JoinEngine.Run([left, Named("expression", "P1", "P2", "P3", "P9")]);
+        Assert.Contains(result.Report.Diagnostics, d => d.Code == ErrorCode.AmbiguousIdentifier && d.Message.Contains("P4_P5", StringComparison.Ordinal));
+        Assert.Contains(result.Report.Diagnostics, d => d.Code == ErrorCode.IdentifierDropped && d.Message.StartsWith("expression", StringComparison.Ordinal));
+    }
 }

@@ -55,7 +55,7 @@ public sealed class MatrixReaderTests : IDisposable
     {
         MatrixFile file = MatrixReader.Read(_files.Write("c.tsv", text));
         Assert.Equal([1.5, -0.25], file.Values.Values.ToArray());
-        Assert.Contains(file.Diagnostics, d => d.Message.Contains("decimal comma", StringComparison.Ordinal));
+        Assert.Contains(file.Diagnostics, d => d.Code == ErrorCode.ReaderNote && d.Message.Contains("decimal comma", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class DisplayFormatterTests
 
     [Fact]
     public void Format_Object_IsAPropertyList() =>
-        Assert.Contains("Message   a <b>", Plain(Diagnostic.Note(ErrorCode.LowPower, "a <b>")), StringComparison.Ordinal);
+        Assert.Contains("Message   a <b>", Plain(Diagnostic.Note(ErrorCode.NonFinite, "a <b>")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(null, "null")]
@@ -80,7 +80,7 @@ public sealed class DisplayFormatterTests
         Assert.Equal(2, outputs.Length);
         string html = outputs[0].Data.TextOf(MimeBundle.Html)!;
         Assert.Contains("n &lt; 5", html, StringComparison.Ordinal);
-        Assert.Contains("RG3009", html, StringComparison.Ordinal);
+        Assert.Contains("RG3008", html, StringComparison.Ordinal);
         Assert.True(outputs[1].Data.TryGet(MimeBundle.FigureJson, out _));
     }
 
@@ -110,7 +110,7 @@ public sealed class DisplayFormatterTests
 
         public string Summary => "n < 5";
 
-        public ImmutableArray<Diagnostic> Diagnostics => [Diagnostic.Warning(ErrorCode.LowPower, "few <samples>")];
+        public ImmutableArray<Diagnostic> Diagnostics => [Diagnostic.Warning(ErrorCode.NonFinite, "few <samples>")];
 
         public IEnumerable<Table> Tables() => [Table.From("t", ("x", new[] { 1.0 }))];
 

@@ -56,7 +56,8 @@ static class ModuleTraitFigure
                     ColorScale = new() { Min = -1, Max = 1, Label = "r" },
                 },
             ],
-        }) with { WidthMm = Math.Clamp(NamesMm + (CellWidthMm * columns.Length), 90, 400), HeightMm = FrameMm + (CellHeightMm * rows.Length) };
+        }) with
+        { WidthMm = Math.Clamp(NamesMm + (CellWidthMm * columns.Length), 90, 400), HeightMm = FrameMm + (CellHeightMm * rows.Length) };
     }
 
     static ImmutableArray<string> ModuleNames(WgcnaResult result) => [.. result.ModuleNumbers.Select(m => $"{Eigengenes.Name(m)} {ModuleColors.Name(m)}")];

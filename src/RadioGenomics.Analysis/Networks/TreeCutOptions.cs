@@ -3,13 +3,19 @@ namespace RadioGenomics.Analysis.Networks;
 /// <summary>Settings of <see cref="DynamicTreeCut"/>. Defaults: R dynamicTreeCut 1.63.1 <c>cutreeDynamic</c>.</summary>
 public sealed record TreeCutOptions
 {
-    /// <summary>Sensitivity to splits. Range: 0 to 4. R's FALSE is 0, R's TRUE is 3. R: <c>deepSplit</c>.</summary>
+    /// <summary>Which of the two cuts. With Tree only <see cref="DeepSplit"/>, <see cref="MinClusterSize"/> and <see cref="CutHeight"/>
+    /// matter. R: <c>method</c>.</summary>
+    public TreeCutMethod Method { get; init; } = TreeCutMethod.Hybrid;
+
+    /// <summary>Sensitivity to splits. Range: 0 to 4. R's FALSE is 0, R's TRUE is 3; with Tree 0 splits once (R's default there), all
+    /// else until nothing splits. R: <c>deepSplit</c>.</summary>
     public int DeepSplit { get; init; } = 1;
 
     /// <summary>Fewest objects of a cluster. Range: at least 1; need not be whole. R: <c>minClusterSize</c>.</summary>
     public double MinClusterSize { get; init; } = 20;
 
-    /// <summary>Merges above it are not looked at; null: 99 % of the way from the 5th percentile of heights to the largest. R: <c>cutHeight</c>.</summary>
+    /// <summary>Merges above it are not looked at; null: 99 % of the way from the 5th percentile of heights to the largest;
+    /// with Tree 99 % of the largest, also in place of any value from the largest up. R: <c>cutHeight</c>.</summary>
     public double? CutHeight { get; init; }
 
     /// <summary>Largest scatter of a cluster's core, as a share of the way from the 5th percentile to the cut height; null: 0.64, 0.73,

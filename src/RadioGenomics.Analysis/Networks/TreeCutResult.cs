@@ -8,7 +8,7 @@ public sealed record TreeCutResult
     /// <summary>Cluster of each item: 0 = none, 1 = largest, 2 = next largest ... Shape: [items].</summary>
     public required ImmutableArray<int> Labels { get; init; }
 
-    /// <summary>Whether an item belongs to the core of its cluster (hybrid). Shape: [items].</summary>
+    /// <summary>Whether an item belongs to the core of its cluster; with Tree: to a cluster. Shape: [items].</summary>
     public required ImmutableArray<bool> InCore { get; init; }
 
     /// <summary>Number of clusters.</summary>

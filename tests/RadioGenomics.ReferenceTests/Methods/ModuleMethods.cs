@@ -50,6 +50,28 @@ sealed class DynamicTreeCutRun : IReferenceMethod
     }
 }
 
+sealed class DynamicTreeCutFromHeights : IReferenceMethod
+{
+    public string Name => "DynamicTreeCut.FromHeights";
+
+    public Table Run(ReferenceCase c)
+    {
+        LabelledMatrix points = c.Matrix();
+        Dendrogram tree = HierarchicalClustering.Run(Distances.Euclidean(points), points.SampleCount, Linkage.Average, RunContext.Default);
+        List<(string, object)> columns = [("item", points.SampleIds)];
+        for (int size = 2; size <= 9; size++)
+        {
+            var options = new TreeCutOptions { MinClusterSize = size, DeepSplit = 0 };
+            foreach ((string name, TreeCutOptions settings) in ((string, TreeCutOptions)[])[
+                ("once", options), ("deep", options with { DeepSplit = 3 }), ("low", options with { CutHeight = tree.Heights[84] })])
+            {
+                columns.Add((FormattableString.Invariant($"{name}{size}"), DynamicTreeCut.FromHeights(tree, settings, RunContext.Default).Labels));
+            }
+        }
+        return Table.From("labels", [.. columns]);
+    }
+}
+
 sealed class WgcnaRun : IReferenceMethod
 {
     public string Name => "Wgcna.Run";

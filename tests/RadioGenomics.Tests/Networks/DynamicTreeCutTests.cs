@@ -48,6 +48,18 @@ public sealed class DynamicTreeCutTests
         Assert.Equal(family == "cuts" ? 18 : 22, compared);
     }
 
+    [Theory]
+    [InlineData("cuts", "tree.deepSplitTRUE.min20", 3, 20)]
+    [InlineData("cuts", "tree.deepSplitFALSE.min20", 0, 20)]
+    [InlineData("cuts_abs_cor", "tree.min5", 0, 5)]
+    public void Run_TreeOnGenes_LabelsAreIdenticalToR(string family, string name, int deepSplit, int minSize)
+    {
+        (Dendrogram tree, double[] distances) = family == "cuts" ? Overlap.Value : AbsoluteCorrelation.Value;
+        TreeCutOptions options = new() { Method = TreeCutMethod.Tree, DeepSplit = deepSplit, MinClusterSize = minSize };
+        Assert.Equal(SharedReference.Integers(SharedReference.Json("wgcna_tree_cut").GetProperty(family).GetProperty(name)),
+            DynamicTreeCut.Run(tree, distances, options, RunContext.Default).Labels);
+    }
+
     [Fact]
     public void Run_HybridOnIris_LabelsAreIdenticalToR()
     {

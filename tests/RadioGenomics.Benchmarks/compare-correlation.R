@@ -6,5 +6,4 @@ seconds <- function(what, e) { t <- system.time(v <- e)[["elapsed"]]; cat(sprint
 k <- seconds("corAndPvalue", corAndPvalue(x, y)); q <- seconds("p.adjust BH", p.adjust(k$p, "BH"))
 cat(sprintf("R pearson, q < 0.05: %d\n", sum(q < 0.05))); rm(k, q); invisible(gc())
 seconds("rank and cor", cor(apply(x, 2, rank), apply(y, 2, rank))); invisible(gc())
-seconds("corAndPvalue spearman", corAndPvalue(x, y, method = "spearman")); invisible(gc())
 seconds("bicorAndPvalue", bicorAndPvalue(x, y))

@@ -13,7 +13,7 @@ namespace RadioGenomics.Cli.Output;
 static class ResultFolder
 {
     public static ResultManifest Write(
-        OutputFolder output, string verb, VerbResult result, ImmutableArray<InputRecord> inputs, CommonValues common, Stopwatch clock)
+        OutputFolder output, string verb, VerbResult result, ImmutableArray<InputRecord> inputs, CommonValues common, Stopwatch clock, StageClock stages)
     {
         List<OutputRecord> written = [.. result.Tables.Select(t => WriteTable(output, t))];
         written.AddRange(result.Files.Select(f => WriteText(output, f.Name, f.Content)));
@@ -30,6 +30,7 @@ static class ResultFolder
             Threads = common.Threads,
             Diagnostics = [.. result.Diagnostics.Select(DiagnosticRecord.Of)],
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
+            Stages = stages.Stages(),
             PeakMemoryBytes = Process.GetCurrentProcess().PeakWorkingSet64,
         };
         File.WriteAllText(output.PathOf("result.json"), manifest.ToJson());

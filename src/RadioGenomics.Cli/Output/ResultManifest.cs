@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using RadioGenomics.Cli.CommandLine;
 
 namespace RadioGenomics.Cli.Output;
 
@@ -40,6 +41,9 @@ sealed record ResultManifest
 
     /// <summary>Wall-clock time of the whole verb.</summary>
     public required double Seconds { get; init; }
+
+    /// <summary>Wall-clock time of each stage.</summary>
+    public required ImmutableArray<StageTime> Stages { get; init; }
 
     /// <summary>Greatest resident memory of the process.</summary>
     public required long PeakMemoryBytes { get; init; }

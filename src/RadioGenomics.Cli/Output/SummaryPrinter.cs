@@ -31,9 +31,11 @@ static class SummaryPrinter
         {
             Console.Out.WriteLine(diagnostic);
         }
+        string stages = string.Join(", ", manifest.Stages.Where(t => t.Seconds >= 0.05).Select(t => t.Stage + t.Seconds.ToString(" 0.0", CultureInfo.InvariantCulture)));
+        Console.Out.WriteLine($"\nseconds: {stages}");
         string files = string.Join(", ", manifest.Outputs.Where(o => o.Rows is not null).Select(o => o.File));
         string seconds = manifest.Seconds.ToString("0.0", CultureInfo.InvariantCulture);
         string memory = (manifest.PeakMemoryBytes / (1024.0 * 1024)).ToString("0", CultureInfo.InvariantCulture);
-        Console.Out.WriteLine($"\n{folder}: {files}, result.json ({seconds} s, peak {memory} MiB)");
+        Console.Out.WriteLine($"{folder}: {files}, result.json ({seconds} s, peak {memory} MiB)");
     }
 }

@@ -42,17 +42,14 @@ abstract class AnalysisVerb : IVerb
         string folder = common.RequireOut();
         using var output = OutputFolder.Create(folder, common.Force);
         using ProvenanceLedger ledger = Provenance.Start();
-        VerbResult result = Compute(arguments, common, cancellation);
+        using ConsoleProgress? progress = common.Quiet ? null : ConsoleProgress.ForStandardError();
+        var stages = new StageClock(progress);
+        VerbResult result = Execute(arguments, new RunContext { Cancellation = cancellation, Progress = stages, Seed = common.Seed, Threads = common.Threads });
+        stages.Report(new ProgressReport("writing", 0));
         cancellation.ThrowIfCancellationRequested();
-        ResultManifest manifest = ResultFolder.Write(output, Name, result, ledger.Inputs, common, clock);
+        ResultManifest manifest = ResultFolder.Write(output, Name, result, ledger.Inputs, common, clock, stages);
+        progress?.Dispose();
         SummaryPrinter.Print(manifest, result, folder, common);
         return result.ExitCode;
-    }
-
-    VerbResult Compute(ParseResult arguments, CommonValues common, CancellationToken cancellation)
-    {
-        using ConsoleProgress? progress = common.Quiet ? null : ConsoleProgress.ForStandardError();
-        var run = new RunContext { Cancellation = cancellation, Progress = progress, Seed = common.Seed, Threads = common.Threads };
-        return Execute(arguments, run);
     }
 }

@@ -126,6 +126,7 @@ public sealed class ContractTests(DemoCohortFixture demo) : IClassFixture<DemoCo
         Assert.All(root.GetProperty("inputs").EnumerateArray(), i => Assert.Equal(64, i.GetProperty("sha256").GetString()!.Length));
         Assert.Contains(root.GetProperty("inputs").EnumerateArray(), i => i.GetProperty("role").GetString() == "expression");
         Assert.True(root.GetProperty("peak_memory_bytes").GetInt64() > 0);
+        Assert.Contains(root.GetProperty("stages").EnumerateArray(), s => s.GetProperty("stage").GetString() == "writing");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ static class SummaryPrinter
     static void PrintText(ResultManifest manifest, VerbResult result, string folder)
     {
         Console.Out.WriteLine(result.Summary);
-        foreach (ResultTable table in result.Tables.Take(1).Where(t => t.Preview.RowCount > 0))
+        foreach (ResultTable table in result.Tables.Take(result.ShownTables).Where(t => t.Preview.RowCount > 0))
         {
             Console.Out.WriteLine();
             Console.Out.Write(TextTable.Format(table.Preview, table.RowCount));

@@ -8,6 +8,9 @@ namespace RadioGenomics.Cli.Verbs;
 /// <summary><c>correlate</c>: all pairs of two matrices, of a cohort or of two files.</summary>
 sealed class CorrelateVerb : AnalysisVerb
 {
+    // Pairs that are also shown given the tumour volume, when the cohort names a feature for it.
+    const int StrongestPairs = 20;
+
     readonly CohortArgument _cohort = new();
     readonly OptionsBinder<CorrelationOptions> _options = new();
     readonly Option<string> _x = new("--x") { Description = "First matrix: a kind or table name of the cohort, or a file.", Required = true, HelpName = "KIND|FILE" };
@@ -49,10 +52,13 @@ sealed class CorrelateVerb : AnalysisVerb
             ? cohort.Correlate(x, y, options, covariates, run)
             : cohort.Correlate(PairOfFiles.XName, PairOfFiles.YName, options, covariates, run);
         double? qBelow = OptionText.Number(arguments, _qBelow), absRAbove = OptionText.Number(arguments, _absRAbove);
+        Table[] confounders = cohort.VolumeFeature is null || result.TestCount == 0 ? []
+            : [cohort.ConfounderPanel(result, StrongestPairs, run: run).ToTable()];
         return new VerbResult
         {
             Summary = $"{cohort.JoinReport.Summary}\n{result.Summary}",
-            Tables = [CorrelationOutput.Of(result, qBelow, absRAbove), ResultTable.Of(cohort.JoinReport.EntryTable())],
+            Tables = [CorrelationOutput.Of(result, qBelow, absRAbove), .. confounders.Select(ResultTable.Of), ResultTable.Of(cohort.JoinReport.EntryTable())],
+            ShownTables = 1 + confounders.Length,
             Figures = result.Figures(),
             Diagnostics = [.. cohort.Diagnostics.Concat(result.Diagnostics).Distinct()],
             Options = result.Options,

@@ -10,6 +10,9 @@ sealed record VerbResult
     /// <summary>The tables to write, each produced only when it is written.</summary>
     public required ImmutableArray<ResultTable> Tables { get; init; }
 
+    /// <summary>How many of the tables, from the first, have their head shown on the terminal.</summary>
+    public int ShownTables { get; init; } = 1;
+
     public IEnumerable<FigureSpec> Figures { get; init; } = [];
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];

@@ -44,6 +44,8 @@ public sealed class ContractTests(DemoCohortFixture demo) : IClassFixture<DemoCo
         Assert.Equal(0, await RunAsync("correlate", demo.Manifest, "--x", "radiomics", "--y", "expression", "--out", folder));
         string file = Path.Combine(folder, "correlations.tsv");
         Assert.Equal(["x", "y", "n", "r", "ci_low", "ci_high", "p", "q"], Header(file));
+        // Tumour volume must be in sight of whoever reads the strongest pairs.
+        Assert.Contains(Header(Path.Combine(folder, "confounders.tsv")), column => column.Contains("MeshVolume", StringComparison.Ordinal));
         double[] p = [.. File.ReadLines(file).Skip(1).Select(l => l.Split('\t')[6]).Where(t => t != "NA")
             .Select(t => double.Parse(t, CultureInfo.InvariantCulture))];
         Assert.True(p.Length > 30_000);

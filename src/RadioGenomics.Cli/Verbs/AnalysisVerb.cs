@@ -16,6 +16,9 @@ abstract class AnalysisVerb : IVerb
 
     protected abstract string Name { get; }
 
+    /// <summary>The command that this one is a subcommand of; empty for a verb of its own.</summary>
+    protected virtual string Group => "";
+
     protected abstract string Description { get; }
 
     public abstract string Example { get; }
@@ -47,7 +50,7 @@ abstract class AnalysisVerb : IVerb
         VerbResult result = Execute(arguments, new RunContext { Cancellation = cancellation, Progress = stages, Seed = common.Seed, Threads = common.Threads });
         stages.Report(new ProgressReport("writing", 0));
         cancellation.ThrowIfCancellationRequested();
-        ResultManifest manifest = ResultFolder.Write(output, Name, result, ledger.Inputs, common, clock, stages);
+        ResultManifest manifest = ResultFolder.Write(output, $"{Group} {Name}".TrimStart(), result, ledger.Inputs, common, clock, stages);
         progress?.Dispose();
         SummaryPrinter.Print(manifest, result, folder, common);
         return result.ExitCode;

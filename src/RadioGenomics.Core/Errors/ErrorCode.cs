@@ -66,6 +66,8 @@ public enum ErrorCode
     /// <summary>What a reader detected and decided (orientation, delimiter, encoding): a note, not a fault.</summary>
     ReaderNote = 1027,
 
+    // 1028-1033: gene sets, ontologies, gene identifiers
+
     // 2xxx: labels and shapes
 
     /// <summary>A sample or feature label occurs twice in a matrix or table.</summary>
@@ -103,6 +105,20 @@ public enum ErrorCode
     NoScaleFreePower = 3011,
     /// <summary>Values were removed or replaced before the analysis.</summary>
     ValuesFiltered = 3012,
+
+    // 3020-3024: gene set enrichment of rankings
+
+    // 3025-3029: correlation-aware gene set tests, single-sample scores
+
+    // 3030-3034: survival data and curves
+
+    // 3035-3039: Cox regression
+
+    // 3040-3044: penalised regression
+
+    // 3045-3049: accuracy of predictions
+
+    // 3050-3054: comparison of gene set results
 
     // 4xxx: options and usage
 

@@ -1,0 +1,9 @@
+namespace RadioGenomics.Cli.Verbs;
+
+/// <summary>The verbs of <c>radiogenomics enrich</c>. A new one is a class and a line here.</summary>
+static class EnrichGroup
+{
+    public static IVerb[] Verbs() =>
+    [
+    ];
+}

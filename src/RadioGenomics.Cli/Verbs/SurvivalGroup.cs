@@ -1,0 +1,9 @@
+namespace RadioGenomics.Cli.Verbs;
+
+/// <summary>The verbs of <c>radiogenomics survival</c>. A new one is a class and a line here.</summary>
+static class SurvivalGroup
+{
+    public static IVerb[] Verbs() =>
+    [
+    ];
+}

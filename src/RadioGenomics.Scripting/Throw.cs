@@ -23,9 +23,6 @@ static class Throw
     public static RadioGenomicsException InvalidCell(string name, int index, string found, string expected) =>
         new(ErrorCode.NotebookInvalid, FormattableString.Invariant($"Notebook '{name}', cell {index + 1} (index {index}): {found}; expected {expected}."));
 
-    public static RadioGenomicsException NotWritable(string path, Exception inner) => new(ErrorCode.OutputNotWritable,
-        $"'{path}' could not be written: {inner.Message} Choose a folder that exists and may be written.", inner);
-
     public static RadioGenomicsException Command(string command, int cell, string advice) => new(ErrorCode.CommandUnsupported,
         FormattableString.Invariant($"Cell {cell} uses '{command}', which is not supported here. {advice}"));
 

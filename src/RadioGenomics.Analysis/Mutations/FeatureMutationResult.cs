@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RadioGenomics.Analysis.Statistics;
 
 namespace RadioGenomics.Analysis.Mutations;
 
@@ -39,7 +40,7 @@ public sealed record FeatureMutationResult : IReport
         {
             int found = Pairs.Count(p => p.Q < 0.05);
             string tests = string.Create(CultureInfo.InvariantCulture,
-                $"{FeatureCount} features against {Genes.Length} genes in {SampleCount} patients: {Pairs.Length} rank-sum tests, q by {Options.Adjust.ToString().ToUpperInvariant()} over all of them; {found} with q < 0.05. ");
+                $"{FeatureCount} features against {Genes.Length} genes in {SampleCount} patients: {Pairs.Length} rank-sum tests, q by {Options.Adjust.InWords()} over all of them; {found} with q < 0.05. ");
             return tests + string.Create(CultureInfo.InvariantCulture,
                 $"{GenesLeftOut.Length} genes were left out (fewer than {Options.MinMutated} mutated or {Options.MinWildType} wild-type profiled patients).");
         }

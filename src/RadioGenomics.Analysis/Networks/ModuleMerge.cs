@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RadioGenomics.Numerics;
 
 namespace RadioGenomics.Analysis.Networks;
 
@@ -76,7 +77,7 @@ public static class ModuleMerge
         {
             for (int j = 0; j < i; j++)
             {
-                packed[k++] = Math.Max(0, 1 - Numerics.FixedOrder.Dot(unit[i], unit[j]));
+                packed[k++] = Math.Max(0, 1 - FixedOrder.Dot(unit[i], unit[j]));
             }
         }
         return HierarchicalClustering.Run(packed, unit.Length, Linkage.Average, run);

@@ -35,7 +35,7 @@ sealed class NetworkCorrelation<T> : IDisposable
     {
         if (expression.FeatureCount < 2 || expression.SampleCount < Correlation.MinCompletePairs)
         {
-            NetworkThrow.TooSmall(expression.FeatureCount, expression.SampleCount);
+            Throw.TooFewForNetwork(expression.FeatureCount, expression.SampleCount);
         }
         var columns = UnitColumns.Of(expression, options, null, run);
         RefuseUnusable(columns, expression);
@@ -90,7 +90,7 @@ sealed class NetworkCorrelation<T> : IDisposable
                 {
                     if (double.IsNaN(r[at]))
                     {
-                        NetworkThrow.NoCorrelation(columns.Matrix.FeatureIds[i], columns.Matrix.FeatureIds[gene], n[at]);
+                        Throw.NoCorrelation(columns.Matrix.FeatureIds[i], columns.Matrix.FeatureIds[gene], n[at]);
                     }
                     Kept![i, gene] = T.CreateTruncating(r[at]);
                 }
@@ -128,7 +128,7 @@ sealed class NetworkCorrelation<T> : IDisposable
             string[] genes = [.. Enumerable.Range(0, columns.Count).Where(g => columns.States[g] == state).Select(g => expression.FeatureIds[g])];
             if (genes.Length > 0)
             {
-                NetworkThrow.UnusableGenes(code, genes, columns.Count, why);
+                Throw.UnusableGenes(code, genes, columns.Count, why);
             }
         }
     }

@@ -74,7 +74,7 @@ public sealed record NetworkOptions
 
     internal void Check()
     {
-        NetworkThrow.IfOutside(nameof(Power), Power, 1, 50);
-        NetworkThrow.IfOutside(nameof(MaxPOutliers), MaxPOutliers, 1e-6, 1);
+        Throw.IfOutside(nameof(Power), Power, 1, 50);
+        Throw.IfOutside(nameof(MaxPOutliers), MaxPOutliers, 1e-6, 1);
     }
 }

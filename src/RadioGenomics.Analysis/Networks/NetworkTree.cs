@@ -16,14 +16,20 @@ static class NetworkTree
     public static Built Build(LabelledMatrix expression, WgcnaOptions options, RunContext run) =>
         options.Precision == Precision.Double ? Build<double>(expression, options, run) : Build<float>(expression, options, run);
 
+    /// <summary>Asks for the memory of the whole network before anything is computed: the overlap itself and, where it is small, the
+    /// copy that the clustering uses up.</summary>
+    public static void DemandMemory(int genes, Precision precision)
+    {
+        long bytes = PackedSymmetric.LengthOf(genes) * (precision == Precision.Double ? sizeof(double) : sizeof(float));
+        MemoryBudget.Demand(SpillsToFile(bytes) ? bytes : 2 * bytes,
+            FormattableString.Invariant($"the network of {genes} genes"),
+            "Use Precision = Single, keep fewer genes (a variance or mean filter), or a machine with more memory.");
+    }
+
     static Built Build<T>(LabelledMatrix expression, WgcnaOptions options, RunContext run)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         long bytes = PackedSymmetric.LengthOf(expression.FeatureCount) * Marshal.SizeOf<T>();
-        // Asked before anything is allocated: the overlap itself and, where it is small, the copy that the clustering uses up.
-        MemoryBudget.Demand(SpillsToFile(bytes) ? bytes : 2 * bytes,
-            FormattableString.Invariant($"the network of {expression.FeatureCount} genes"),
-            "Use Precision = Single, keep fewer genes (a variance or mean filter), or a machine with more memory.");
         using TopologicalOverlapResult<T> overlap = TopologicalOverlap.Dissimilarity<T>(expression, options.ToNetwork(), run);
         Dendrogram tree = SpillsToFile(bytes) ? ClusterInPlace(overlap.Dissimilarity, run) : ClusterCopy(overlap.Dissimilarity, run);
         TreeCutResult cut = DynamicTreeCut.Run(tree, new SymmetricDissimilarity<T>(overlap.Dissimilarity), options.ToTreeCut(), run);

@@ -45,12 +45,12 @@ public sealed record SoftThresholdOptions
     {
         foreach (double power in Powers)
         {
-            NetworkThrow.IfOutside(nameof(Powers), power, 1, 50);
+            Throw.IfOutside(nameof(Powers), power, 1, 50);
         }
-        NetworkThrow.IfOutside("number of " + nameof(Powers), Powers.Length, 1, 100);
-        NetworkThrow.IfOutside(nameof(RsquaredCut), RsquaredCut, 0, 1);
-        NetworkThrow.IfOutside(nameof(Breaks), Breaks, 4, 1000);
-        NetworkThrow.IfOutside(nameof(MaxDriverShare), MaxDriverShare, 0, 1);
+        Throw.IfOutside("number of " + nameof(Powers), Powers.Length, 1, 100);
+        Throw.IfOutside(nameof(RsquaredCut), RsquaredCut, 0, 1);
+        Throw.IfOutside(nameof(Breaks), Breaks, 4, 1000);
+        Throw.IfOutside(nameof(MaxDriverShare), MaxDriverShare, 0, 1);
         ToNetwork().Check();
     }
 }

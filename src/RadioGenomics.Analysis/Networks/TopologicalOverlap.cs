@@ -57,7 +57,7 @@ public static class TopologicalOverlap
         {
             if (adjacency.Connectivity.Max() == 0)
             {
-                NetworkThrow.EmptyNetwork(options.Power, genes);
+                Throw.EmptyNetwork(options.Power, genes);
             }
             return keep ? FromKept(adjacency, strip, run) : FromComputedAgain(adjacency, correlation, strip, run);
         }

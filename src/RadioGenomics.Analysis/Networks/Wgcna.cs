@@ -32,6 +32,7 @@ public static class Wgcna
         {
             Throw.NetworkTooSmall(expression, usable);
         }
+        NetworkTree.DemandMemory(usable.FeatureCount, options.Precision);
         SoftThresholdResult threshold = SoftThreshold.Pick(usable, options.ToSoftThreshold(), run);
         options = options.Resolve(usable.FeatureCount, options.Power ?? threshold.Power);
         NetworkTree.Built built = NetworkTree.Build(usable, options, run);

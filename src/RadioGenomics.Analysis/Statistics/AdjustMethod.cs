@@ -18,3 +18,17 @@ public enum AdjustMethod
     /// <summary>No adjustment: the p-values themselves.</summary>
     None,
 }
+
+/// <summary>The methods of adjustment as a paper names them.</summary>
+public static class AdjustMethodNames
+{
+    /// <summary>"BH", "BY", "Holm", ...; "nothing" for <see cref="AdjustMethod.None"/>.</summary>
+    /// <param name="method">A method.</param>
+    public static string InWords(this AdjustMethod method) => method switch
+    {
+        AdjustMethod.Bh => "BH",
+        AdjustMethod.By => "BY",
+        AdjustMethod.None => "nothing",
+        _ => method.ToString(),
+    };
+}

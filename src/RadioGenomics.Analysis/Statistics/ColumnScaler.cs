@@ -1,3 +1,5 @@
+using RadioGenomics.Numerics;
+
 namespace RadioGenomics.Analysis.Statistics;
 
 /// <summary>What became of a column when it was made comparable.</summary>

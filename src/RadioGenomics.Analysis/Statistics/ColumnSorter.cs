@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using RadioGenomics.Numerics;
 
 namespace RadioGenomics.Analysis.Statistics;
 

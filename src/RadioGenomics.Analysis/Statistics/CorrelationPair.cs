@@ -1,3 +1,5 @@
+using RadioGenomics.Numerics;
+
 namespace RadioGenomics.Analysis.Statistics;
 
 /// <summary>One pair of columns over the samples that both have, and that have the covariates.</summary>

@@ -171,7 +171,7 @@ public sealed partial record CorrelationResult : IReport
             string n = MinN == MaxN ? string.Create(CultureInfo.InvariantCulture, $"n = {MaxN}") : string.Create(CultureInfo.InvariantCulture, $"n = {MinN} to {MaxN}");
             string given = Covariates.IsEmpty ? "" : $", given {string.Join(", ", Covariates)}";
             return string.Create(CultureInfo.InvariantCulture,
-                $"{Options.Method} correlation of {XIds.Length} × {YIds.Length} columns ({XName}, {YName}){given}: {n}, {TestCount:N0} tests, adjusted by {Options.Adjust}. ")
+                $"{Options.Method} correlation of {XIds.Length} × {YIds.Length} columns ({XName}, {YName}){given}: {n}, {TestCount:N0} tests, adjusted by {Options.Adjust.InWords()}. ")
                 + DetectableText();
         }
     }

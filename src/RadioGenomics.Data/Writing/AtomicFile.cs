@@ -1,8 +1,18 @@
+using System.Text;
+
 namespace RadioGenomics.Data;
 
 /// <summary>Writes a file so that it has its final name only when it is complete.</summary>
 public static class AtomicFile
 {
+    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes a text as UTF-8 under a temporary name beside the final one, then renames it. An existing file is replaced.</summary>
+    /// <param name="path">The final path.</param>
+    /// <param name="text">The content.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OutputNotWritable"/>.</exception>
+    public static void WriteText(string path, string text) => Write(path, stream => stream.Write(Utf8.GetBytes(text)));
+
     /// <summary>Writes a file under a temporary name beside the final one, then renames it. An existing file is replaced.</summary>
     /// <param name="path">The final path.</param>
     /// <param name="write">Writes the content. When it throws, the temporary file is removed and an existing file is untouched.</param>

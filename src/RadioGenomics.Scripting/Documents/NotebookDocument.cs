@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json.Nodes;
+using RadioGenomics.Data;
 
 namespace RadioGenomics.Scripting;
 
@@ -71,31 +71,11 @@ public sealed record NotebookDocument
 
     /// <summary>Writes the file under a temporary name and renames it, so that a half-written notebook never has its final name.</summary>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OutputNotWritable"/>.</exception>
-    public void Save(string path) => TextFile.WriteAtomically(path, ToJson());
+    public void Save(string path) => AtomicFile.WriteText(path, ToJson());
 
     /// <summary>The notebook without outputs and execution counts.</summary>
     public NotebookDocument WithoutOutputs() => this with
     {
         Cells = [.. Cells.Select(c => c.Kind == CellKind.Code ? c with { Outputs = [], ExecutionCount = null } : c)],
     };
-}
-
-static class TextFile
-{
-    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
-    public static void WriteAtomically(string path, string text)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        string temporary = path + ".partial";
-        try
-        {
-            File.WriteAllText(temporary, text, Utf8);
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Throw.NotWritable(path, e);
-        }
-    }
 }

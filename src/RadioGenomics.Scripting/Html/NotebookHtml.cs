@@ -1,4 +1,5 @@
 using System.Text;
+using RadioGenomics.Data;
 
 namespace RadioGenomics.Scripting;
 
@@ -54,7 +55,7 @@ public static class NotebookHtml
 
     /// <summary>Writes the report under a temporary name and renames it.</summary>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OutputNotWritable"/>.</exception>
-    public static void Save(NotebookDocument document, string path) => TextFile.WriteAtomically(path, Render(document));
+    public static void Save(NotebookDocument document, string path) => AtomicFile.WriteText(path, Render(document));
 
     static string Body(IEnumerable<NotebookCell> cells, MarkdownHtml markdown)
     {

@@ -99,4 +99,29 @@ static partial class Throw
         throw new RadioGenomicsException(ErrorCode.UnknownLabel,
             FormattableString.Invariant($"There is no pair of {(module is null ? "any module" : $"module {module}")} and {(trait is null ? "any trait" : $"trait '{trait}'")}; ")
             + FormattableString.Invariant($"modules are 1 to {modules}, traits those of ModuleTraits.YIds."));
+
+    [DoesNotReturn]
+    public static void UnusableGenes(ErrorCode code, IReadOnlyList<string> genes, int total, string why)
+    {
+        string names = string.Join(", ", genes.Take(5)) + (genes.Count > 5 ? ", ..." : "");
+        throw new RadioGenomicsException(code,
+            FormattableString.Invariant($"{genes.Count} of {total} genes {why}: {names}. A network needs a correlation for every pair. ")
+            + "Drop these genes first, for example with the good-samples-good-genes filter.");
+    }
+
+    [DoesNotReturn]
+    public static void NoCorrelation(string first, string second, int samples) =>
+        throw new RadioGenomicsException(ErrorCode.NonFinite,
+            FormattableString.Invariant($"Genes '{first}' and '{second}' have no correlation over the {samples} samples in which both have values. ")
+            + "Drop genes with many missing values, or fill the values in.");
+
+    [DoesNotReturn]
+    public static void TooFewForNetwork(int genes, int samples) =>
+        throw new RadioGenomicsException(ErrorCode.TooFewObservations,
+            FormattableString.Invariant($"A network needs at least 2 genes and 4 samples; found {genes} genes and {samples} samples."));
+
+    [DoesNotReturn]
+    public static void EmptyNetwork(double power, int genes) =>
+        throw new RadioGenomicsException(ErrorCode.EmptyNetwork,
+            FormattableString.Invariant($"With power {power} none of the {genes} genes is connected with any other. Use a smaller power, or look whether the genes vary together at all."));
 }

@@ -108,6 +108,11 @@ public enum ErrorCode
 
     // 3020-3024: gene set enrichment of rankings
 
+    /// <summary>All genes of a ranking have the same statistic, so there is no order.</summary>
+    RankingAllTied = 3020,
+    /// <summary>Some genes of a ranking share their statistic; a stated rule orders them.</summary>
+    RankingTies = 3021,
+
     // 3025-3029: correlation-aware gene set tests, single-sample scores
 
     // 3030-3034: survival data and curves

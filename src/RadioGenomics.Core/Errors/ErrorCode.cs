@@ -68,6 +68,13 @@ public enum ErrorCode
 
     // 1028-1033: gene sets, ontologies, gene identifiers
 
+    /// <summary>Genes and gene sets use different kinds of identifiers, so (nearly) nothing is found.</summary>
+    GeneIdMismatch = 1028,
+    /// <summary>Gene sets were left out by their size; an error when none is left.</summary>
+    GeneSetsFiltered = 1029,
+    /// <summary>Genes of a list or of the sets are not in the universe; an error when the universe cannot hold the list.</summary>
+    GeneAbsent = 1030,
+
     // 2xxx: labels and shapes
 
     /// <summary>A sample or feature label occurs twice in a matrix or table.</summary>

@@ -11,7 +11,10 @@ public static partial class GeneSetReader
     /// <param name="options">Null: defaults.</param>
     /// <param name="run">Null: no cancellation.</param>
     /// <remarks>Some files lack the description; there the second cell is the first gene and must not be lost. That is found when the
-    /// second cells look like gene symbols and differ from set to set. A weight after a comma ("TP53,1.0", Enrichr) is cut off.</remarks>
+    /// second cells look like gene symbols and differ from set to set. A weight after a comma ("TP53,1.0", Enrichr) is cut off.
+    /// Two sets of one name and the same genes are one, with a note; with other genes they are an error unless
+    /// <see cref="GeneSetReadOptions.DuplicateSets"/> says otherwise. Name, version, licence and organism come from the options, from the file
+    /// beside it (<c>FILE.source.json</c>, whose SHA-256 must be that of the file), or from a file name as MSigDB gives it.</remarks>
     /// <exception cref="RadioGenomicsException">File errors (1001, 1002, 1003, 1011, 1012, 1013, 1019, 1023),
     /// <see cref="ErrorCode.GeneSetInvalid"/> (a line without genes cells, a nameless or repeated set).</exception>
     public static GeneSetFile Read(string path, GeneSetReadOptions? options = null, RunContext? run = null)
@@ -25,21 +28,16 @@ public static partial class GeneSetReader
             Throw.GeneSets(path, 1, "the file is empty.");
         }
         bool described = options.HasDescription ?? !LacksDescription(file, rows);
-        var sets = new List<GeneSet>(rows.Count);
-        var lineOf = new Dictionary<string, long>(StringComparer.Ordinal);
-        int repeats = 0, empty = 0;
+        var sets = new GeneSetList(path, options.DuplicateSets);
+        int repeats = 0;
         foreach ((string[] cells, long line) in rows)
         {
-            GeneSet set = ReadSet(path, cells, line, described, ref repeats);
-            if (!lineOf.TryAdd(set.Name, line))
-            {
-                Throw.GeneSets(path, line, FormattableString.Invariant($"the set '{set.Name}' is already on line {lineOf[set.Name]}; rename one of them."));
-            }
-            empty += set.Genes.IsEmpty ? 1 : 0;
-            sets.Add(set);
+            sets.Add(ReadSet(path, cells, line, described, ref repeats), line);
         }
-        Report(file, sets, repeats, empty);
-        return new GeneSetFile { Sets = [.. sets], Input = file.Input, Diagnostics = [.. file.Notes] };
+        ImmutableArray<GeneSet> all = sets.Finish(file.Notes);
+        Report(file, all, repeats);
+        GeneSetCollection collection = GeneSetOrigin.Find(path, options, file.Input, file.Notes).Complete(all);
+        return new GeneSetFile { Collection = collection with { Diagnostics = [.. file.Notes] }, Input = file.Input };
     }
 
     static GeneSet ReadSet(string path, string[] cells, long line, bool described, ref int repeats)
@@ -84,16 +82,21 @@ public static partial class GeneSetReader
         return lacks;
     }
 
-    static void Report(DelimitedText file, List<GeneSet> sets, int repeats, int empty)
+    static void Report(DelimitedText file, ImmutableArray<GeneSet> sets, int repeats)
     {
-        file.Note(FormattableString.Invariant($"{sets.Count} gene sets, {sets.Sum(s => (long)s.Genes.Length)} genes in all, the largest set has {sets.Max(s => s.Genes.Length)}."));
+        file.Note(FormattableString.Invariant($"{sets.Length} gene sets, {sets.Sum(s => (long)s.Genes.Length)} genes in all, the largest set has {sets.Max(s => s.Genes.Length)}."));
         if (repeats > 0)
         {
             file.Note(FormattableString.Invariant($"{repeats} genes that a set names twice are counted once."));
         }
-        if (empty > 0)
+        string[] empty = [.. sets.Where(s => s.Genes.IsEmpty).Select(s => s.Name)];
+        if (empty.Length == sets.Length)
         {
-            file.Warn(ErrorCode.GeneSetInvalid, FormattableString.Invariant($"{empty} sets have no genes: {Throw.Listing(sets.Where(s => s.Genes.IsEmpty).Select(s => s.Name), 5)}."));
+            Throw.GeneSets(file.FilePath, 1, FormattableString.Invariant($"none of the {sets.Length} sets has any genes. Expected name, description and genes, separated by tabs."));
+        }
+        if (empty.Length > 0)
+        {
+            file.Warn(ErrorCode.GeneSetInvalid, FormattableString.Invariant($"{empty.Length} sets have no genes: {Throw.Listing(empty, 5)}."));
         }
     }
 

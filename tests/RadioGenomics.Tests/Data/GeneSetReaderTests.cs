@@ -40,8 +40,40 @@ public sealed class GeneSetReaderTests : IDisposable
     [InlineData("S1\n", "line 1")]
     [InlineData("S1\td\tA\n\td\tB\n", "line 2")]
     [InlineData("", "empty")]
+    [InlineData("S1\td\nS2\td\n", "none of the 2 sets has any genes")]
     public void Gmt_Invalid_NamesTheLine(string text, string part) =>
         DataFiles.Fails(ErrorCode.GeneSetInvalid, () => GeneSetReader.Read(_files.Write("s.gmt", text)), part);
+
+    [Fact]
+    public void Gmt_RepeatedNames_FollowThePolicy()
+    {
+        string path = _files.Write("s.gmt", "S1\td\tA\tB\nS1\td\tB\tC\nS2\td\tA\nS2\te\tA\n");
+        GeneSetFile merged = GeneSetReader.Read(path, new() { DuplicateSets = DuplicateSetPolicy.Merge });
+        Assert.Equal(["S1", "S2"], merged.Sets.Select(s => s.Name));
+        Assert.Equal(["A", "B", "C"], merged.Sets[0].Genes);
+        Assert.Contains(merged.Diagnostics, d => d.Severity == DiagnosticSeverity.Warning && d.Message.Contains("'S1'", StringComparison.Ordinal));
+        Assert.Equal(["S1", "S1 (2)", "S2"], GeneSetReader.Read(path, new() { DuplicateSets = DuplicateSetPolicy.Rename }).Sets.Select(s => s.Name));
+    }
+
+    [Fact]
+    public void Gmt_MsigdbFileName_GivesNameVersionOrganism()
+    {
+        GeneSetCollection sets = GeneSetReader.Read(_files.Write("c2.cp.reactome.v2023.2.Hs.symbols.gmt", "S1\td\tA\n")).Collection;
+        Assert.Equal(("c2.cp.reactome", "2023.2", "Homo sapiens"), (sets.Name, sets.Version, sets.Organism));
+        Assert.Equal(64, sets.Sha256.Length);
+    }
+
+    [Fact]
+    public void Gmt_SourceBeside_GivesLicenceAndGuardsTheFile()
+    {
+        string path = _files.Write("mine.gmt", "S1\td\tA\n");
+        string sha = GeneSetReader.Read(path).Collection.Sha256;
+        _files.Write("mine.gmt.source.json", $$"""{ "name": "Mine", "version": "3", "licence": "CC0", "organism": "Homo sapiens", "url": "", "sha256": "{{sha}}" }""");
+        GeneSetCollection sets = GeneSetReader.Read(path, new() { Version = "4" }).Collection;
+        Assert.Equal(("Mine", "4", "CC0", sha), (sets.Name, sets.Version, sets.Licence, sets.Sha256));
+        _files.Write("mine.gmt", "S1\td\tB\n");
+        DataFiles.Fails(ErrorCode.GeneSetInvalid, () => GeneSetReader.Read(path), "SHA-256");
+    }
 
     [Fact]
     public void Rank_Faults_AreNamed()

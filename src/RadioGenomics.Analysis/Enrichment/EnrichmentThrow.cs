@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace RadioGenomics.Analysis.Enrichment;
+
+[StackTraceHidden]
+static partial class EnrichmentThrow
+{
+    [DoesNotReturn]
+    public static void NoSets(string collection) =>
+        throw new RadioGenomicsException(ErrorCode.EmptyTable, $"The gene set collection '{collection}' has no sets; expected at least one.");
+
+    [DoesNotReturn]
+    public static void EmptyUniverse() =>
+        throw new RadioGenomicsException(ErrorCode.EmptyTable, "The universe has no genes; expected the list of all genes that were tested.");
+
+    [DoesNotReturn]
+    public static void EmptyGene(int position) =>
+        throw new RadioGenomicsException(ErrorCode.EmptyLabel, FormattableString.Invariant($"The gene at position {position + 1} of the universe has no name. Remove it."));
+
+    [DoesNotReturn]
+    public static void RepeatedGene(string gene, int first, int second) =>
+        throw new RadioGenomicsException(ErrorCode.DuplicateLabel,
+            FormattableString.Invariant($"The gene '{gene}' is in the universe at positions {first + 1} and {second + 1}; expected every gene once. Keep one row per gene."));
+
+    [DoesNotReturn]
+    public static void RepeatedSet(string collection, string set) =>
+        throw new RadioGenomicsException(ErrorCode.GeneSetInvalid, $"The collection '{collection}' has two sets called '{set}'; expected unique names. Rename or merge one of them.");
+
+    [DoesNotReturn]
+    public static void NothingFound(IdOverlap overlap, string collection) =>
+        throw new RadioGenomicsException(ErrorCode.GeneIdMismatch, overlap.Describe($"the sets of '{collection}'"));
+
+    [DoesNotReturn]
+    public static void NoSetLeft(string collection, GeneSetFilterOptions options, int[] sizes) =>
+        throw new RadioGenomicsException(ErrorCode.GeneSetsFiltered,
+            FormattableString.Invariant($"None of the {sizes.Length} sets of '{collection}' has {options.MinSize} to {options.MaxSize} genes in the universe; ")
+            + FormattableString.Invariant($"the smallest has {sizes.Min()}, the largest {sizes.Max()}. Change MinSize or MaxSize, or check the identifiers."));
+}

@@ -110,7 +110,13 @@ static partial class Throw
     public static void EventUnknown(string path, long line, Endpoint endpoint, string found, IEnumerable<string> all) =>
         throw new RadioGenomicsException(ErrorCode.EndpointInvalid,
             FormattableString.Invariant($"{path}, line {line}, column '{endpoint.EventColumn}': whether '{Short(found)}' is an event of {endpoint.Name} is not known. ")
-            + $"The column holds {Listing(all, 6)}; declare EventValues (and CensoredValues).");
+            + $"The column holds {Listing(all, 6)}; declare EventValues (and CensoredValues), on the command line --event-value.");
+
+    [DoesNotReturn]
+    public static void NegativeTimes(string path, Endpoint endpoint, int count, string each) =>
+        throw new RadioGenomicsException(ErrorCode.EndpointInvalid,
+            FormattableString.Invariant($"{path}: {count} negative times in column '{endpoint.TimeColumn}': {each}. ")
+            + "A follow-up time is 0 or more; correct these rows, or empty the cells if the time is not known.");
 
     [DoesNotReturn]
     public static void GeneSets(string path, long line, string what) =>

@@ -124,6 +124,13 @@ public enum ErrorCode
 
     // 3030-3034: survival data and curves
 
+    /// <summary>No row has the event, or too few for what was asked.</summary>
+    NoEvents = 3030,
+    /// <summary>A survival time cannot be: missing, infinite, negative, or an entry not before its exit.</summary>
+    SurvivalTimeInvalid = 3031,
+    /// <summary>A group, stratum or cut leaves too few rows to say anything.</summary>
+    SmallGroup = 3032,
+
     // 3035-3039: Cox regression
 
     // 3040-3044: penalised regression

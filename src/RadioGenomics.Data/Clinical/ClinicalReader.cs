@@ -14,6 +14,13 @@ public sealed record ClinicalReadOptions : TextOptions
     /// <summary>Columns that must hold numbers; a text among them is an error that names its row.</summary>
     public ImmutableArray<string> NumberColumns { get; init; } = [];
 
+    /// <summary>Whether rows must be identified. False: without a declared or known identifier column, the first column if it holds
+    /// different texts, else the rows' line numbers.</summary>
+    public bool IdRequired { get; init; } = true;
+
+    /// <summary>Whether a negative follow-up time is an error; otherwise it is named and taken as missing.</summary>
+    public bool RefuseNegativeTimes { get; init; }
+
     /// <summary>Survival endpoints to read and check.</summary>
     public ImmutableArray<Endpoint> Endpoints { get; init; } = [];
 }
@@ -24,7 +31,7 @@ public sealed record ClinicalTable
     /// <summary>All columns.</summary>
     public required Table Values { get; init; }
 
-    /// <summary>Name of the column with the identifiers.</summary>
+    /// <summary>Name of the column with the identifiers; empty when rows are named by their line.</summary>
     public required string IdColumn { get; init; }
 
     /// <summary>Identifier of each row exactly as in the file; may repeat. Shape: [rows].</summary>
@@ -61,30 +68,45 @@ public static class ClinicalReader
         using var file = DelimitedText.Open(path, "clinical", options, run);
         SkipDescriptionRows(file);
         string[] names = ColumnNames.Of(file);
-        int id = Math.Max(0, IdColumns.Find(file, options.IdColumn));
+        int id = IdColumns.Find(file, options.IdColumn);
+        id = id < 0 && options.IdRequired ? 0 : id;
         CheckEndpointColumns(file, names, options);
-        string[] text = [names[id], .. options.TextColumns, .. options.Endpoints.Select(e => e.EventColumn)];
+        string[] text = [.. id < 0 ? Array.Empty<string>() : [names[id]], .. options.TextColumns, .. options.Endpoints.Select(e => e.EventColumn)];
         string[] numbers = [.. options.NumberColumns.Concat(options.Endpoints.Select(e => e.TimeColumn)).Distinct().Except(text)];
         var typed = TypedTable.Read(file, [.. text.Distinct()], numbers, run);
-        string?[] ids = typed.Columns[id].Text!;
-        int empty = Array.FindIndex(ids, string.IsNullOrEmpty);
-        if (empty >= 0)
-        {
-            Throw.EmptyRowId(file.FilePath, typed.Lines[empty], names[id]);
-        }
-        file.Note(FormattableString.Invariant($"{ids.Length} rows identified by column '{names[id]}', {names.Length - 1} further columns."));
+        (string idName, string[] ids) = RowIds(file, names, typed, id, options);
+        file.Note(FormattableString.Invariant($"{ids.Length} rows identified by {(idName.Length > 0 ? $"column '{idName}'" : "their line")}, {names.Length - (idName.Length > 0 ? 1 : 0)} further columns."));
         var values = typed.ToTable("clinical");
-        ImmutableArray<EndpointData> endpoints = [.. options.Endpoints.Select(e => EndpointReader.Read(file, e, values, ids!, typed.Lines))];
+        ImmutableArray<EndpointData> endpoints =
+            [.. options.Endpoints.Select(e => EndpointReader.Read(file, e, values, ids, typed.Lines, options.RefuseNegativeTimes))];
         return new ClinicalTable
         {
             Values = EventColumnsAsNumbers(file, values, options),
-            IdColumn = names[id],
-            Ids = [.. ids!],
+            IdColumn = idName,
+            Ids = [.. ids],
             Lines = [.. typed.Lines],
             Endpoints = endpoints,
             Input = file.Input,
             Diagnostics = [.. file.Notes],
         };
+    }
+
+    static (string Name, string[] Ids) RowIds(DelimitedText file, string[] names, TypedTable typed, int id, ClinicalReadOptions options)
+    {
+        string?[]? first = typed.Columns[0].Text;
+        bool nameless = id < 0 && (first is null || first.Any(string.IsNullOrEmpty) || first.Distinct().Count() < first.Length);
+        if (nameless)
+        {
+            return ("", [.. typed.Lines.Select(l => FormattableString.Invariant($"line {l}"))]);
+        }
+        int used = Math.Max(id, 0);
+        string?[] ids = typed.Columns[used].Text!;
+        int empty = Array.FindIndex(ids, string.IsNullOrEmpty);
+        if (empty >= 0 && (options.IdRequired || options.IdColumn is not null))
+        {
+            Throw.EmptyRowId(file.FilePath, typed.Lines[empty], names[used]);
+        }
+        return (names[used], [.. ids.Select((name, r) => string.IsNullOrEmpty(name) ? FormattableString.Invariant($"line {typed.Lines[r]}") : name)]);
     }
 
     /// <summary>GDC's biotab files have one or two more lines under the header, the last with CDE identifiers.</summary>

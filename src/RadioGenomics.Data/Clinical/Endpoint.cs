@@ -30,11 +30,17 @@ public sealed record Endpoint
     /// <summary>Unit of the time.</summary>
     public TimeUnit Unit { get; init; } = TimeUnit.Days;
 
-    /// <summary>Texts or numbers that mean "the event happened"; empty: 1, and words such as Dead, DECEASED, Progressed.</summary>
+    /// <summary>Texts or numbers that mean "the event happened"; empty: 1 (2 where only 1 and 2 occur), and words such as Dead, DECEASED, Progressed.</summary>
     public ImmutableArray<string> EventValues { get; init; } = [];
 
     /// <summary>Texts or numbers that mean "no event up to the time"; empty: 0 and words such as Alive, LIVING, or whatever EventValues leaves.</summary>
     public ImmutableArray<string> CensoredValues { get; init; } = [];
+
+    /// <summary>Texts or numbers that mean "another event came first"; each is a cause of its own, read as 2, 3 ...</summary>
+    public ImmutableArray<string> CompetingValues { get; init; } = [];
+
+    /// <summary>Whether <see cref="Unit"/> is known; otherwise it is neither named nor compared with the times.</summary>
+    public bool UnitKnown { get; init; } = true;
 }
 
 /// <summary>An endpoint as it was read.</summary>
@@ -46,7 +52,7 @@ public sealed record EndpointData
     /// <summary>Time in <see cref="Endpoint.Unit"/>; NaN when missing or negative. Shape: [rows].</summary>
     public required ImmutableArray<double> Time { get; init; }
 
-    /// <summary>1 event, 0 censored, NaN missing. Shape: [rows].</summary>
+    /// <summary>1 event, 0 censored, 2 and above competing events, NaN missing. Shape: [rows].</summary>
     public required ImmutableArray<double> Event { get; init; }
 
     /// <summary>Rows with time and event.</summary>

@@ -8,23 +8,24 @@ static class EndpointReader
 {
     static readonly string[] EventWords =
     [
-        "1", "dead", "deceased", "died", "death", "1:deceased", "event", "yes", "true", "progressed", "recurred", "recurred/progressed",
+        "1", "true", "t", "dead", "deceased", "died", "death", "1:deceased", "event", "yes", "progressed", "recurred", "recurred/progressed",
         "1:recurred/progressed", "1:progressed", "1:progression", "1:dead with tumor", "relapsed", "1:recurred", "1:yes", "1:event",
     ];
 
     static readonly string[] CensoredWords =
     [
-        "0", "alive", "living", "0:living", "0:alive", "censored", "0:censored", "no", "false", "no event", "diseasefree", "disease free", "0:diseasefree",
+        "0", "false", "f", "alive", "living", "0:living", "0:alive", "censored", "0:censored", "no", "no event", "diseasefree", "disease free", "0:diseasefree",
         "0:disease free", "0:alive or dead tumor free", "0:not progressed", "0:no", "lost to follow-up",
     ];
 
-    public static EndpointData Read(DelimitedText file, Endpoint endpoint, Table table, string[] ids, long[] lines)
+    public static EndpointData Read(DelimitedText file, Endpoint endpoint, Table table, string[] ids, long[] lines, bool refuseNegative)
     {
         double[] time = table[endpoint.TimeColumn].AsNumbers().ToArray();
         double[] status = ReadEvents(file, endpoint, table[endpoint.EventColumn].AsText(), lines);
-        NameNegativeTimes(file, endpoint, time, ids, lines);
+        NameNegativeTimes(file, endpoint, time, ids, lines, refuseNegative);
         var data = new EndpointData { Endpoint = endpoint, Time = [.. time], Event = [.. status] };
-        file.Note(FormattableString.Invariant($"endpoint {endpoint.Name}: {data.CompleteCount} of {time.Length} rows complete, {data.EventCount} events, time in {endpoint.Unit}."));
+        file.Note(FormattableString.Invariant($"endpoint {endpoint.Name}: {data.CompleteCount} of {time.Length} rows complete, {data.EventCount} events")
+            + (endpoint.UnitKnown ? FormattableString.Invariant($", time in {endpoint.Unit}.") : "."));
         CheckUnit(file, endpoint, time);
         CheckInversion(file, endpoint, data, table);
         return data;
@@ -32,16 +33,47 @@ static class EndpointReader
 
     static double[] ReadEvents(DelimitedText file, Endpoint endpoint, ReadOnlySpan<string?> cells, long[] lines)
     {
+        Endpoint coded = WithOneTwoCoding(file, endpoint, DistinctValues(cells));
         double[] status = new double[cells.Length];
         for (int r = 0; r < cells.Length; r++)
         {
-            status[r] = cells[r] is null ? double.NaN : Code(endpoint, cells[r]!.Trim());
+            status[r] = cells[r] is null ? double.NaN : Code(coded, cells[r]!.Trim());
             if (cells[r] is not null && double.IsNaN(status[r]))
             {
                 Throw.EventUnknown(file.FilePath, lines[r], endpoint, cells[r]!, DistinctValues(cells));
             }
         }
+        NameWords(file, endpoint, cells, status);
         return status;
+    }
+
+    /// <summary>As R's Surv: where a flag holds only 1 and 2, 2 is the event.</summary>
+    static Endpoint WithOneTwoCoding(DelimitedText file, Endpoint endpoint, SortedSet<string> values)
+    {
+        bool declared = !endpoint.EventValues.IsEmpty || !endpoint.CensoredValues.IsEmpty || !endpoint.CompetingValues.IsEmpty;
+        if (declared || !values.Any(v => Matches(v, ["2"])) || !values.All(v => Matches(v, ["1", "2"])))
+        {
+            return endpoint;
+        }
+        file.Note($"endpoint {endpoint.Name}: the flag '{endpoint.EventColumn}' holds 1 and 2, read as in R: 2 is the event, 1 is censored.");
+        return endpoint with { EventValues = ["2"], CensoredValues = ["1"] };
+    }
+
+    /// <summary>Says which words were taken for the event; plain 0 and 1 need no word.</summary>
+    static void NameWords(DelimitedText file, Endpoint endpoint, ReadOnlySpan<string?> cells, double[] status)
+    {
+        SortedSet<string> events = new(StringComparer.Ordinal), censored = new(StringComparer.Ordinal);
+        for (int r = 0; r < cells.Length; r++)
+        {
+            if (cells[r] is { } cell && !Matches(cell, ["0", "1", "2"]))
+            {
+                (status[r] == 0 ? censored : events).Add(cell);
+            }
+        }
+        if (events.Count + censored.Count > 0)
+        {
+            file.Note($"endpoint {endpoint.Name}: in column '{endpoint.EventColumn}', event: {Throw.Listing(events.DefaultIfEmpty("(none)"), 8)}; censored: {Throw.Listing(censored.DefaultIfEmpty("(none)"), 8)}.");
+        }
     }
 
     static SortedSet<string> DistinctValues(ReadOnlySpan<string?> cells)
@@ -59,6 +91,11 @@ static class EndpointReader
 
     static double Code(Endpoint endpoint, string cell)
     {
+        int competing = endpoint.CompetingValues.ToList().FindIndex(v => Matches(cell, [v]));
+        if (competing >= 0)
+        {
+            return competing + 2;
+        }
         bool isEvent = Matches(cell, endpoint.EventValues.IsEmpty ? EventWords : endpoint.EventValues);
         bool isCensored = Matches(cell, endpoint.CensoredValues.IsEmpty ? CensoredWords : endpoint.CensoredValues);
         // With the event's values declared, everything else is censored unless censoring was declared too.
@@ -72,7 +109,7 @@ static class EndpointReader
             || (number && double.TryParse(v, NumberStyles.Float, CultureInfo.InvariantCulture, out double w) && w == value));
     }
 
-    static void NameNegativeTimes(DelimitedText file, Endpoint endpoint, double[] time, string[] ids, long[] lines)
+    static void NameNegativeTimes(DelimitedText file, Endpoint endpoint, double[] time, string[] ids, long[] lines, bool refuse)
     {
         int[] negative = [.. Enumerable.Range(0, time.Length).Where(r => time[r] < 0)];
         if (negative.Length == 0)
@@ -80,6 +117,10 @@ static class EndpointReader
             return;
         }
         string each = string.Join(", ", negative.Take(10).Select(r => FormattableString.Invariant($"line {lines[r]} ('{ids[r]}': {time[r]})")));
+        if (refuse)
+        {
+            Throw.NegativeTimes(file.FilePath, endpoint, negative.Length, each);
+        }
         file.Warn(ErrorCode.EndpointInvalid, FormattableString.Invariant($"endpoint {endpoint.Name}: {negative.Length} negative times in column '{endpoint.TimeColumn}': {each}; they are taken as missing."));
         foreach (int r in negative)
         {
@@ -89,24 +130,10 @@ static class EndpointReader
 
     static void CheckUnit(DelimitedText file, Endpoint endpoint, double[] time)
     {
-        double[] known = [.. time.Where(t => !double.IsNaN(t))];
-        if (known.Length < 10)
-        {
-            return;
-        }
-        double longest = known.Max();
-        bool fractions = known.Any(t => t != Math.Floor(t));
-        string? doubt = endpoint.Unit switch
-        {
-            TimeUnit.Days when longest < 100 || (longest < 400 && fractions) => "months or years",
-            TimeUnit.Weeks when longest > 3000 => "days",
-            TimeUnit.Months when longest > 720 => "days",
-            TimeUnit.Years when longest > 80 => "days or months",
-            _ => null,
-        };
+        string? doubt = endpoint.UnitKnown ? FollowUpUnit.Doubt(endpoint.Unit.ToString(), time) : null;
         if (doubt is not null)
         {
-            file.Warn(ErrorCode.EndpointInvalid, FormattableString.Invariant($"endpoint {endpoint.Name}: the longest time is {longest} {endpoint.Unit}; is the column '{endpoint.TimeColumn}' in {doubt}?"));
+            file.Warn(ErrorCode.EndpointInvalid, $"endpoint {endpoint.Name}: {doubt} (column '{endpoint.TimeColumn}')");
         }
     }
 

@@ -38,7 +38,38 @@ public sealed class ClinicalReaderTests : IDisposable
 
     [Fact]
     public void Endpoint_UnknownCoding_NamesLineAndValues() =>
-        DataFiles.Fails(ErrorCode.EndpointInvalid, () => Read("id,time,event\nP1,10,1\nP2,20,2\n", Os), "line 3", "'2'", "EventValues");
+        DataFiles.Fails(ErrorCode.EndpointInvalid, () => Read("id,time,event\nP1,10,1\nP2,20,2\nP3,30,0\n", Os), "line 3", "'2'", "EventValues");
+
+    // As R's Surv(time, status).
+    [Theory]
+    [InlineData("1", "2", 0, 1)]
+    [InlineData("2", "2", 1, 1)]
+    [InlineData("1", "1", 1, 1)]
+    public void Endpoint_OneTwoCoding_IsReadAsRDoes(string first, string second, double firstEvent, double secondEvent)
+    {
+        ClinicalTable table = Read($"id,time,event\nP1,10,{first}\nP2,20,{second}\n", Os);
+        Assert.Equal([firstEvent, secondEvent], table.Endpoints[0].Event);
+        Assert.Equal(first == "2" || second == "2", table.Diagnostics.Any(d => d.Message.Contains("2 is the event", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Endpoint_CompetingValues_AreCausesOfTheirOwn()
+    {
+        ClinicalTable table = Read("id,time,event\nP1,10,relapse\nP2,20,death\nP3,30,none\n", Os with { EventValues = ["relapse"], CompetingValues = ["death"] });
+        Assert.Equal([1, 2, 0], table.Endpoints[0].Event);
+    }
+
+    [Fact]
+    public void Endpoint_Words_AreSaid() => Assert.Contains(Read("id,time,event\nP1,10,1:DECEASED\nP2,20,0:LIVING\n", Os).Diagnostics,
+        d => d.Message.Contains("event: '1:DECEASED'; censored: '0:LIVING'", StringComparison.Ordinal));
+
+    [Fact]
+    public void RowsWithoutIdentifiers_WhereNoneAreNeeded_GoByTheirLine()
+    {
+        string path = _files.Write("c.csv", "time,event\n10,1\n20,0\n");
+        ClinicalTable table = ClinicalReader.Read(path, new() { IdRequired = false, Endpoints = [Os] });
+        Assert.Equal(("", "line 2"), (table.IdColumn, table.Ids[0]));
+    }
 
     [Fact]
     public void NegativeTime_IsNamedWithLineAndPatient()

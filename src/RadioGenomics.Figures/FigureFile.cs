@@ -8,13 +8,16 @@ public static class FigureFile
 {
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
+    /// <summary>Endings that a figure can be saved under.</summary>
+    public static ImmutableArray<string> Formats { get; } = ["svg", "pdf", "png", "tiff"];
+
     /// <summary>
-    /// Writes <c>stem.svg</c>, the spec as <c>stem.json</c> and the data as <c>stem.csv</c>; for a path that ends with .png or .pdf that file too,
-    /// made by the program rsvg-convert (300 dots per inch).
+    /// Writes <c>stem.svg</c>, the spec as <c>stem.json</c> and the data as <c>stem.csv</c>; for a path that ends with .pdf, .png or .tiff
+    /// that file too, made by the program rsvg-convert.
     /// </summary>
     /// <param name="spec">The figure.</param>
     /// <param name="path">File name; without ending it is taken as the stem of an .svg. The folder is created.</param>
-    /// <param name="style">Sizes and colours; null: the defaults.</param>
+    /// <param name="style">Sizes, colours, resolution; null: the defaults.</param>
     /// <returns>The files written, in the order svg, json, csv, picture.</returns>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.ToolMissing"/> (the .svg, .json and .csv are complete then),
     /// <see cref="ErrorCode.OutputNotWritable"/>, <see cref="ErrorCode.OptionOutOfRange"/> for another ending.</exception>
@@ -22,29 +25,46 @@ public static class FigureFile
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string ending = KnownEnding(path);
-        string stem = ending.Length == 0 ? path : path[..^ending.Length];
+        string ending = Path.GetExtension(path), format = KnownFormat(path, ending);
+        return Save(spec, ending.Length == 0 ? path : path[..^ending.Length], format.Length == 0 ? [] : [format], style);
+    }
+
+    /// <summary>Writes a figure in several formats beside its spec (.json) and data (.csv); the .svg is always among them.</summary>
+    /// <param name="spec">The figure.</param>
+    /// <param name="stem">Path without ending. The folder is created.</param>
+    /// <param name="formats">Some of <see cref="Formats"/>.</param>
+    /// <param name="style">Sizes, colours, resolution; null: the defaults.</param>
+    /// <returns>The files written, in the order svg, json, csv, others.</returns>
+    /// <exception cref="RadioGenomicsException">As for <see cref="Save(FigureSpec, string, FigureStyle?)"/>.</exception>
+    public static ImmutableArray<string> Save(FigureSpec spec, string stem, IReadOnlyCollection<string> formats, FigureStyle? style = null)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentException.ThrowIfNullOrEmpty(stem);
+        ArgumentNullException.ThrowIfNull(formats);
+        string[] pictures = [.. formats.Select(f => KnownFormat(stem + "." + f, "." + f)).Where(f => f != "svg").Distinct()];
         string svg = SvgRenderer.Render(spec, style);
         ImmutableArray<string> written = [stem + ".svg", stem + ".json", stem + ".csv"];
         WriteText(written[0], svg);
         WriteText(written[1], FigureJson.Write(spec));
         WriteText(written[2], FigureData.ToCsv(spec));
-        if (ending is ".png" or ".pdf")
+        foreach (string format in pictures)
         {
-            PictureConverter.Convert(written[0], stem + ending, ending[1..]);
-            return written.Add(stem + ending);
+            string path = stem + "." + format;
+            PictureConverter.Convert(written[0], path, format, (style ?? FigureStyle.Default).DotsPerInch);
+            written = written.Add(path);
         }
         return written;
     }
 
-    static string KnownEnding(string path)
+    static string KnownFormat(string path, string ending)
     {
-        string ending = Path.GetExtension(path);
-        if (ending.ToLowerInvariant() is not ("" or ".svg" or ".png" or ".pdf"))
+        string format = ending.TrimStart('.').ToLowerInvariant();
+        format = format == "tif" ? "tiff" : format;
+        if (format.Length > 0 && !Formats.Contains(format))
         {
             Throw.Extension(path, ending);
         }
-        return ending.ToLowerInvariant();
+        return format;
     }
 
     // Written under another name first: a half-written file never has its final name.

@@ -10,6 +10,8 @@ sealed class FigureLayout
 
     readonly FigureStyle _style;
     readonly FigureSpec _spec;
+    // How much wider or narrower than it prefers the figure is drawn.
+    readonly double _scale;
     readonly double[] _columnWeights;
     readonly double[] _rowWeights;
     readonly double[] _widths;
@@ -23,7 +25,9 @@ sealed class FigureLayout
     {
         _spec = spec;
         _style = style;
-        Width = (spec.WidthMm is double w && w >= 20 ? Math.Min(w, 2000) : style.WidthMm) * PointsPerMm;
+        double preferred = spec.WidthMm is double w && w >= 20 ? Math.Min(w, 2000) : FigureStyle.UsualWidthMm;
+        Width = (style.WidthMm ?? preferred) * PointsPerMm;
+        _scale = (style.WidthMm ?? preferred) / preferred;
         Panels = [.. spec.Panels.Select((p, i) => new PanelLayout(p, i, style))];
         _columnWeights = Weights(spec, p => p.Column, p => p.WidthWeight);
         _rowWeights = Weights(spec, p => p.Row, p => p.HeightWeight);
@@ -103,7 +107,7 @@ sealed class FigureLayout
         double texts = _top.Sum() + _bottom.Sum() + (Gap(false) * (_heights.Length - 1)) + TitleHeight + (2 * Border);
         double total = _rowWeights.Sum();
         double wanted = _spec.HeightMm is double mm && mm >= 20
-            ? Math.Min(mm, 5000) * PointsPerMm - texts
+            ? Math.Max((Math.Min(mm, 5000) * PointsPerMm * _scale) - texts, _scale < 1 ? CategoryLines() * total : 0)
             : Math.Min(WantedPlots() * total, Math.Max(60, (_style.MaxHeightMm * PointsPerMm) - texts));
         for (int r = 0; r < _heights.Length; r++)
         {
@@ -115,6 +119,12 @@ sealed class FigureLayout
     double WantedPlots()
     {
         double unit = _widths.Max() * Aspect / _rowWeights.Max();
+        return Math.Max(unit, CategoryLines());
+    }
+
+    double CategoryLines()
+    {
+        double unit = 0;
         foreach (PanelLayout panel in Panels.Where(p => p.Y.IsCategory && p.Spec.Y.Visible))
         {
             double lines = (panel.Y.High - panel.Y.Low) * _style.TickSize * 1.2;

@@ -5,8 +5,35 @@ namespace RadioGenomics.Figures;
 /// <summary>How figures look: sizes in typographic points (1/72 inch), colours as #rrggbb.</summary>
 public sealed record FigureStyle
 {
+    internal const double UsualWidthMm = 120;
+
     /// <summary>The style that is used where none is given.</summary>
     public static FigureStyle Default { get; } = new();
+
+    /// <summary>As <see cref="Default"/>: for reports and slides, each figure in its own width.</summary>
+    public static FigureStyle Plain => Default;
+
+    /// <summary>For journals that ask for 5 to 7 point sans-serif text and fine lines; one column of 85 mm (114 and 180 with
+    /// <c>with { WidthMm = ... }</c>), 600 dots per inch.</summary>
+    public static FigureStyle Nature { get; } = new()
+    {
+        FontSize = 6,
+        FontFamily = "Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif",
+        WidthMm = 85,
+        AxisWidth = 0.5,
+        TickLength = 2,
+        DotsPerInch = 600,
+    };
+
+    /// <summary>For radiology journals: 7 to 8 point text that survives reduction, one column of 85 mm, 600 dots per inch.</summary>
+    public static FigureStyle Radiology { get; } = new()
+    {
+        FontSize = 8,
+        FontFamily = "Arial, Helvetica, Liberation Sans, DejaVu Sans, sans-serif",
+        WidthMm = 85,
+        AxisWidth = 0.75,
+        DotsPerInch = 600,
+    };
 
     /// <summary>Size of axis labels, legends and notes in points. Range: 4 to 40.</summary>
     public double FontSize { get; init; } = 8;
@@ -14,8 +41,11 @@ public sealed record FigureStyle
     /// <summary>Font families in order of preference. Widths are measured with DejaVu Sans, the widest of the default list.</summary>
     public string FontFamily { get; init; } = "DejaVu Sans, Helvetica, Arial, sans-serif";
 
-    /// <summary>Width in millimetres of a figure that does not name its own. Range: 20 to 2000.</summary>
-    public double WidthMm { get; init; } = 120;
+    /// <summary>Width in millimetres of every figure, whatever it prefers; null: what the figure prefers, or 120. Range: 20 to 2000.</summary>
+    public double? WidthMm { get; init; }
+
+    /// <summary>Resolution of PNG and TIFF. Range: 30 to 2400.</summary>
+    public int DotsPerInch { get; init; } = 300;
 
     /// <summary>Height in millimetres above which a figure does not grow for its labels. Range: 20 to 2000.</summary>
     public double MaxHeightMm { get; init; } = 230;
@@ -56,7 +86,8 @@ public sealed record FigureStyle
     internal FigureStyle Checked()
     {
         RequireRange(nameof(FontSize), FontSize, 4, 40);
-        RequireRange(nameof(WidthMm), WidthMm, 20, 2000);
+        RequireRange(nameof(WidthMm), WidthMm ?? UsualWidthMm, 20, 2000);
+        RequireRange(nameof(DotsPerInch), DotsPerInch, 30, 2400);
         RequireRange(nameof(MaxHeightMm), MaxHeightMm, 20, 2000);
         RequireRange(nameof(MergeGrid), MergeGrid, 0.1, 10);
         RequireRange(nameof(PointLimit), PointLimit, 1, 1_000_000);

@@ -9,7 +9,6 @@ namespace RadioGenomics.Figures;
 static class IndexedPng
 {
     const int MaxBlock = 65535;
-    static readonly uint[] CrcTable = MakeCrcTable();
 
     public static byte[] Encode(byte[] pixels, int width, int height, int[] palette)
     {
@@ -24,7 +23,7 @@ static class IndexedPng
         {
             pixels.AsSpan(y * width, width).CopyTo(rows.AsSpan((y * (width + 1)) + 1));
         }
-        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR"u8, header), .. Chunk("PLTE"u8, colors), .. Chunk("IDAT"u8, Store(rows)), .. Chunk("IEND"u8, [])];
+        return [0x89, .. "PNG\r\n\u001a\n"u8, .. PngChunk.Write("IHDR"u8, header), .. PngChunk.Write("PLTE"u8, colors), .. PngChunk.Write("IDAT"u8, Store(rows)), .. PngChunk.Write("IEND"u8, [])];
     }
 
     static byte[] Store(byte[] data)
@@ -53,40 +52,5 @@ static class IndexedPng
             b = (b + a) % 65521;
         }
         return (b << 16) | a;
-    }
-
-    static byte[] Chunk(ReadOnlySpan<byte> type, byte[] data)
-    {
-        byte[] chunk = new byte[data.Length + 12];
-        BinaryPrimitives.WriteInt32BigEndian(chunk, data.Length);
-        type.CopyTo(chunk.AsSpan(4));
-        data.CopyTo(chunk.AsSpan(8));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(data.Length + 8), Crc(chunk.AsSpan(4, data.Length + 4)));
-        return chunk;
-    }
-
-    static uint Crc(ReadOnlySpan<byte> data)
-    {
-        uint crc = uint.MaxValue;
-        foreach (byte value in data)
-        {
-            crc = CrcTable[(crc ^ value) & 255] ^ (crc >> 8);
-        }
-        return ~crc;
-    }
-
-    static uint[] MakeCrcTable()
-    {
-        uint[] table = new uint[256];
-        for (uint n = 0; n < 256; n++)
-        {
-            uint c = n;
-            for (int k = 0; k < 8; k++)
-            {
-                c = (c & 1) != 0 ? 0xedb88320u ^ (c >> 1) : c >> 1;
-            }
-            table[n] = c;
-        }
-        return table;
     }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace RadioGenomics.Figures;
 
-/// <summary>Makes PNG and PDF of SVG with the program rsvg-convert.</summary>
+/// <summary>Makes PDF, PNG and TIFF of SVG with the program rsvg-convert.</summary>
 public static class PictureConverter
 {
     const string Tool = "rsvg-convert";
@@ -17,14 +17,14 @@ public static class PictureConverter
     /// <summary>Converts a file.</summary>
     /// <param name="svgPath">An existing .svg.</param>
     /// <param name="path">The picture to write.</param>
-    /// <param name="format">"png" or "pdf".</param>
-    /// <param name="dotsPerInch">Resolution of a PNG. Range: 30 to 2400.</param>
+    /// <param name="format">"pdf", "png" or "tiff".</param>
+    /// <param name="dotsPerInch">Resolution of a PNG or TIFF. Range: 30 to 2400.</param>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.ToolMissing"/>, <see cref="ErrorCode.OutputNotWritable"/>,
     /// <see cref="ErrorCode.OptionOutOfRange"/>.</exception>
     public static void Convert(string svgPath, string path, string format, int dotsPerInch = 300)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (format is not ("png" or "pdf"))
+        if (format is not ("png" or "pdf" or "tiff"))
         {
             Throw.Extension(path, format);
         }
@@ -33,7 +33,12 @@ public static class PictureConverter
             Throw.OutOfRange(nameof(dotsPerInch), FormattableString.Invariant($"{dotsPerInch}"), "30 to 2400");
         }
         string dots = FormattableString.Invariant($"{dotsPerInch}"), partial = path + ".partial";
-        Run(Tool, path, ["--format", format, "--dpi-x", dots, "--dpi-y", dots, "--output", partial, svgPath]);
+        Run(Tool, path, ["--format", format == "pdf" ? "pdf" : "png", "--dpi-x", dots, "--dpi-y", dots, "--output", partial, svgPath]);
+        if (format != "pdf")
+        {
+            byte[] png = File.ReadAllBytes(partial);
+            File.WriteAllBytes(partial, format == "png" ? RasterPicture.WithResolution(png, dotsPerInch) : RasterPicture.Read(png).ToTiff(dotsPerInch));
+        }
         File.Move(partial, path, overwrite: true);
     }
 

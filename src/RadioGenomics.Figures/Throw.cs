@@ -46,7 +46,7 @@ static class Throw
     [DoesNotReturn]
     public static void Extension(string path, string found) =>
         throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
-            $"'{path}' ends with '{found}'; expected .svg, .png or .pdf.");
+            $"'{path}' ends with '{found}'; expected .svg, .pdf, .png or .tiff.");
 
     [DoesNotReturn]
     public static void NotWritable(string path, Exception inner) =>

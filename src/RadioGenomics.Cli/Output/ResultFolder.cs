@@ -17,7 +17,7 @@ static class ResultFolder
     {
         List<OutputRecord> written = [.. result.Tables.Select(t => WriteTable(output, t))];
         written.AddRange(result.Files.Select(f => WriteText(output, f.Name, f.Content)));
-        WriteFigures(output, result.Figures, written);
+        WriteFigures(output, result, written);
         var manifest = new ResultManifest
         {
             Verb = verb,
@@ -61,13 +61,15 @@ static class ResultFolder
         return new OutputRecord(file, null, Digest(output.PathOf(file)));
     }
 
-    static void WriteFigures(OutputFolder output, IEnumerable<FigureSpec> figures, List<OutputRecord> written)
+    static void WriteFigures(OutputFolder output, VerbResult result, List<OutputRecord> written)
     {
-        foreach (FigureSpec figure in figures)
+        foreach (FigureSpec figure in result.Figures)
         {
-            string stem = "figures/" + figure.Id;
-            FigureFile.Save(figure, output.PathOf(stem + ".svg"));
-            written.Add(new OutputRecord(stem + ".svg", null, Digest(output.PathOf(stem + ".svg"))));
+            ImmutableArray<string> files = FigureFile.Save(figure, output.PathOf("figures/" + figure.Id), result.FigureFormats, result.FigureStyle);
+            foreach (string file in files.Where(f => Path.GetExtension(f) is not (".json" or ".csv")))
+            {
+                written.Add(new OutputRecord("figures/" + Path.GetFileName(file), null, Digest(file)));
+            }
         }
     }
 

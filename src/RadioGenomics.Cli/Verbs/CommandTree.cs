@@ -16,6 +16,7 @@ static class CommandTree
         Add(root, verbs, examples);
         root.Subcommands.Add(Group("enrich", "Which gene sets go with a list, a ranking or a sample.", EnrichGroup.Verbs(), examples));
         root.Subcommands.Add(Group("survival", "Curves, tests, Cox and penalised models of time to an event.", SurvivalGroup.Verbs(), examples));
+        root.Subcommands.Add(Group("figure", "Figures of a finished analysis.", [new FigureExportVerb()], examples));
         root.Options.Add(new HelpOption { Action = new HelpWithExample(examples) });
         root.Options.Add(new VersionOption());
         return root;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RadioGenomics.Figures;
 
 namespace RadioGenomics.Cli.Verbs;
 
@@ -14,6 +15,11 @@ sealed record VerbResult
     public int ShownTables { get; init; } = 1;
 
     public IEnumerable<FigureSpec> Figures { get; init; } = [];
+
+    /// <summary>How figures are drawn and in which formats beside .svg.</summary>
+    public FigureStyle FigureStyle { get; init; } = FigureStyle.Default;
+
+    public ImmutableArray<string> FigureFormats { get; init; } = [];
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 

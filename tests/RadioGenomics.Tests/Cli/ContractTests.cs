@@ -159,4 +159,36 @@ public sealed class ContractTests(DemoCohortFixture demo) : IClassFixture<DemoCo
     [InlineData("corelate")]
     [InlineData("correlate", "--x", "radiomics", "--y", "expression", "--threads", "0", "--out", "never-made")]
     public async Task Usage_Wrong_ReturnsThree(params string[] arguments) => Assert.Equal(3, await RunAsync(arguments));
+
+    // An author draws the figures of last month's analysis for a journal; nothing may be computed again.
+    [Fact]
+    public async Task FigureExport_OfAResult_WritesEveryFigureWithDataAndSpec()
+    {
+        string result = demo.NewFolder("for-figures"), folder = demo.NewFolder("figures");
+        Assert.Equal(0, await RunAsync("correlate", demo.Manifest, "--x", "radiomics", "--y", "expression", "--out", result));
+        Assert.Equal(0, await RunAsync("figure", "export", Path.Combine(result, "result.json"), "--style", "nature", "--width-mm", "180", "--out", folder));
+        string[] specs = [.. Directory.GetFiles(Path.Combine(result, "figures"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!)];
+        Assert.NotEmpty(specs);
+        foreach (string file in specs.SelectMany(s => (string[])[s + ".json", s + ".csv"]))
+        {
+            Assert.Equal(File.ReadAllText(Path.Combine(result, "figures", file)), File.ReadAllText(Path.Combine(folder, "figures", file)));
+        }
+        Assert.All(specs, s => Assert.True(File.Exists(Path.Combine(folder, "figures", s + ".svg"))));
+    }
+
+    [Theory]
+    [InlineData("--style", "lancet")]
+    [InlineData("--format", "docx")]
+    [InlineData("--width-mm", "5")]
+    public async Task FigureExport_BadOption_ReturnsThree(string option, string value)
+    {
+        string result = demo.NewFolder("for-figures-" + option);
+        Assert.Equal(0, await RunAsync("correlate", demo.Manifest, "--x", "radiomics", "--y", "expression", "--out", result));
+        Assert.Equal(3, await RunAsync("figure", "export", result, option, value, "--out", demo.NewFolder("figures-" + option)));
+        Assert.False(Directory.Exists(demo.NewFolder("figures-" + option)));
+    }
+
+    [Fact]
+    public async Task FigureExport_NothingThere_ReturnsThree() =>
+        Assert.Equal(3, await RunAsync("figure", "export", demo.NewFolder("nowhere"), "--out", demo.NewFolder("figures-nowhere")));
 }

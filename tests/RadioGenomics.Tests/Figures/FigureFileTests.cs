@@ -66,6 +66,7 @@ public sealed class FigureFileTests : IDisposable
     [Theory]
     [InlineData(".png", new byte[] { 0x89, 0x50, 0x4e, 0x47 })]
     [InlineData(".pdf", new byte[] { 0x25, 0x50, 0x44, 0x46 })]
+    [InlineData(".tiff", new byte[] { 0x49, 0x49, 42, 0 })]
     public void Save_Picture_IsMadeWhereTheToolIs(string ending, byte[] magic)
     {
         Assert.SkipUnless(PictureConverter.IsAvailable, "rsvg-convert is not installed");

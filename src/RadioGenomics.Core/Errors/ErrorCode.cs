@@ -137,6 +137,9 @@ public enum ErrorCode
 
     // 3045-3049: accuracy of predictions
 
+    /// <summary>A horizon lies beyond the follow-up, or before the first event.</summary>
+    HorizonOutOfRange = 3045,
+
     // 3050-3054: comparison of gene set results
 
     // 4xxx: options and usage

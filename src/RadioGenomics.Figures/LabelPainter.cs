@@ -4,6 +4,7 @@ namespace RadioGenomics.Figures;
 sealed class LabelPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, List<string> remarks, List<DrawnPoint> points)
 {
     const int MaxLabels = 300;
+    const double LargeRadius = 3;
     static readonly double[] Distances = [1, 6, 12, 20, 30, 44];
     static readonly (double X, double Y)[] Directions = [(1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)];
 
@@ -37,7 +38,7 @@ sealed class LabelPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
                 Rect candidate = Box(point, dx, dy, distance, width, size);
                 if (distance < cost && panel.Plot.Contains(candidate) && !_taken.Any(candidate.Overlaps))
                 {
-                    double total = distance + (4 * _obstacles.Count(p => Covers(candidate, p)));
+                    double total = distance + _obstacles.Sum(p => Covers(candidate, p) ? CostOf(p) : 0);
                     (cost, box) = total < cost ? (total, candidate) : (cost, box);
                 }
             }
@@ -49,6 +50,9 @@ sealed class LabelPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
         Draw(point, text, box, size);
         return true;
     }
+
+    // A large point (a node of a network) must not be written over; a dot among many may.
+    static double CostOf(DrawnPoint p) => p.Radius > LargeRadius ? 40 : 4;
 
     static bool Covers(Rect box, DrawnPoint p) =>
         p.X + p.Radius > box.Left && p.X - p.Radius < box.Right && p.Y + p.Radius > box.Top && p.Y - p.Radius < box.Bottom;
@@ -69,7 +73,9 @@ sealed class LabelPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
         double gap = Math.Sqrt(((nearX - point.X) * (nearX - point.X)) + ((nearY - point.Y) * (nearY - point.Y)));
         if (gap > point.Radius + 4)
         {
-            svg.Line(point.X, point.Y, nearX, nearY, "#7f7f7f", 0.4);
+            // From the edge of a large point, not across it.
+            double start = point.Radius > LargeRadius ? point.Radius / gap : 0;
+            svg.Line(point.X + ((nearX - point.X) * start), point.Y + ((nearY - point.Y) * start), nearX, nearY, "#7f7f7f", 0.4);
         }
         svg.Text(box.Left, box.Top + (size * 0.86), text, new(size, style.Ink));
     }

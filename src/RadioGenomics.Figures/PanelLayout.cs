@@ -18,6 +18,7 @@ sealed class PanelLayout
         X = AxisMap.Create(spec, horizontal: true);
         Y = AxisMap.Create(spec, horizontal: false);
         Scales = [.. spec.Marks.Select(ScaleOf).OfType<ColorScale>().Distinct()];
+        SizeKey = spec.Marks.OfType<PointsMark>().FirstOrDefault(m => m.SizeKey is { Values.Length: > 0 })?.SizeKey;
     }
 
     public PanelSpec Spec { get; }
@@ -30,6 +31,9 @@ sealed class PanelLayout
     public AxisMap Y { get; }
 
     public IReadOnlyList<ColorScale> Scales { get; }
+
+    /// <summary>Key of point sizes: the first mark's that has one.</summary>
+    public SizeKey? SizeKey { get; }
 
     public AxisLabels XLabels { get; private set; } = AxisLabels.None;
 
@@ -80,6 +84,16 @@ sealed class PanelLayout
 
     public static double ScaleGap => BarGap;
 
+    /// <summary>Whether the key of sizes stands under the colour bars; otherwise beside them, for want of height.</summary>
+    public bool KeyUnderBars(double plotHeight) =>
+        SizeKey is not null && Scales.Count > 0 && BarHeight(plotHeight) + (2 * BarGap) + SizeKeyLayout.Height(SizeKey, _style) <= plotHeight;
+
+    double Keys(double height)
+    {
+        double bars = Scales.Sum(s => ScaleWidth(s, height)), key = SizeKey is null ? 0 : SizeKeyLayout.Width(SizeKey, _style) + BarGap;
+        return KeyUnderBars(height) ? Math.Max(bars, key) : bars + key;
+    }
+
     public List<Tick> ScaleTicks(ColorScale scale, double plotHeight)
     {
         bool proper = scale.Max > scale.Min && double.IsFinite(scale.Max - scale.Min);
@@ -97,7 +111,7 @@ sealed class PanelLayout
         YTitle = Spec.Y.Visible ? TextMetrics.Wrap(LabelOf(Spec.Y, YLabels), _style.FontSize, height, 3) : [];
         Legend = LegendLayout.Rows(Spec, width, _style);
         Left = LeftMargin(width);
-        Right = Scales.Sum(s => ScaleWidth(s, height)) + Overhang(width, right: true);
+        Right = Keys(height) + Overhang(width, right: true);
         // Half a tick label stands out above and below the vertical axis.
         double half = YLabels.Ticks.IsEmpty ? 0 : YLabels.Size * 0.5;
         Bottom = Math.Max(half, XLabels.Extent + TitleHeight(XTitle) + (XLabels.Ticks.IsEmpty ? 0 : _style.TickLength + 2));

@@ -134,6 +134,12 @@ sealed class PanelPainter
             ColorBarPainter.Paint(_svg, _panel, _style, scale, left + PanelLayout.ScaleGap);
             left += _panel.ScaleWidth(scale, _panel.Plot.Height);
         }
+        if (_panel.SizeKey is SizeKey key)
+        {
+            bool under = _panel.KeyUnderBars(_panel.Plot.Height);
+            double top = _panel.Plot.Top + (under ? PanelLayout.BarHeight(_panel.Plot.Height) + (2 * PanelLayout.ScaleGap) : 0);
+            SizeKeyLayout.Paint(_svg, key, _style, (under ? _panel.Plot.Right : left) + PanelLayout.ScaleGap, top);
+        }
     }
 
     void NotPositive(AxisMap axis)

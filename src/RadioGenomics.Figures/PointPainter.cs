@@ -10,6 +10,8 @@ sealed class PointPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
 {
     // Beyond this, names for hovering would outweigh the picture.
     const int MaxTitles = 2000;
+    const string OutlineColor = "#6e6e6e";
+    const double OutlineWidth = 0.4;
 
     public List<DrawnPoint> Drawn { get; } = [];
 
@@ -28,7 +30,7 @@ sealed class PointPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
         foreach (int i in visible)
         {
             double x = panel.XAt(mark.X[i]), y = panel.YAt(mark.Y[i]), size = SizeOf(mark, i);
-            Shape(svg, mark.PointShape, x, y, size, ColorOf(mark, i, color), titles ? mark.Names[i] ?? "" : "");
+            Shape(svg, mark.PointShape, x, y, size, ColorOf(mark, i, color), titles ? mark.Names[i] ?? "" : "", mark.Outline);
             Drawn.Add(new(x, y, size / 2, mark.Labels.IsDefaultOrEmpty ? "" : mark.Labels[i] ?? ""));
         }
         svg.Close("g");
@@ -73,9 +75,24 @@ sealed class PointPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
 
     public static double Opacity(Mark mark) => mark.Opacity is > 0 and <= 1 ? mark.Opacity : 1;
 
-    public static void Shape(SvgWriter svg, PointShape shape, double x, double y, double size, string color, string title)
+    static void Outlined(SvgWriter svg, PointShape shape, double x, double y, double r, string color, string title)
+    {
+        if (shape == PointShape.Circle)
+        {
+            svg.Titled("circle", title, ("cx", x), ("cy", y), ("r", r), ("fill", color), ("stroke", OutlineColor), ("stroke-width", OutlineWidth));
+            return;
+        }
+        svg.Titled("rect", title, ("x", x - r), ("y", y - r), ("width", 2 * r), ("height", 2 * r), ("fill", color), ("stroke", OutlineColor), ("stroke-width", OutlineWidth));
+    }
+
+    public static void Shape(SvgWriter svg, PointShape shape, double x, double y, double size, string color, string title, bool outline = false)
     {
         double r = size / 2;
+        if (outline && (shape is PointShape.Circle or PointShape.Square))
+        {
+            Outlined(svg, shape, x, y, r, color, title);
+            return;
+        }
         string n(double v) => SvgWriter.Number(v);
         switch (shape)
         {

@@ -67,6 +67,10 @@ static class SpecCheck
         EmptyOrSame("points", "Labels", m.Labels, m.X.Length);
         EmptyOrSame("points", "Sizes", m.Sizes, m.X.Length);
         EmptyOrSame("points", "ColorValues", m.ColorValues, m.X.Length);
+        if (m.SizeKey is SizeKey key)
+        {
+            Same("size key", "Diameters", key.Diameters.Length, key.Values.Length);
+        }
     }
 
     static void CheckHeatMap(HeatMapMark m)

@@ -64,6 +64,22 @@ public sealed record PointsMark : Mark
     public ImmutableArray<double> ColorValues { get; init; } = [];
     /// <summary>Scale of <see cref="ColorValues"/>; null: one colour for all.</summary>
     public ColorScale? ColorScale { get; init; }
+    /// <summary>Thin grey line around filled circles and squares, so that light colours are seen on white.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Outline { get; init; }
+    /// <summary>What <see cref="Sizes"/> stand for, as a key beside the panel; null: no key.</summary>
+    public SizeKey? SizeKey { get; init; }
+}
+
+/// <summary>Key of point sizes: a few values with the diameters that stand for them.</summary>
+public sealed record SizeKey
+{
+    /// <summary>Label of the key.</summary>
+    public string Label { get; init; } = "";
+    /// <summary>Values, ascending. Shape: [entries].</summary>
+    public required ImmutableArray<double> Values { get; init; }
+    /// <summary>Diameters in typographic points. Shape: [entries].</summary>
+    public required ImmutableArray<double> Diameters { get; init; }
 }
 
 /// <summary>A line through points.</summary>

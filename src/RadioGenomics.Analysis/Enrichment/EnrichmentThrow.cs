@@ -36,4 +36,22 @@ static partial class EnrichmentThrow
         throw new RadioGenomicsException(ErrorCode.GeneSetsFiltered,
             FormattableString.Invariant($"None of the {sizes.Length} sets of '{collection}' has {options.MinSize} to {options.MaxSize} genes in the universe; ")
             + FormattableString.Invariant($"the smallest has {sizes.Min()}, the largest {sizes.Max()}. Change MinSize or MaxSize, or check the identifiers."));
+
+    [DoesNotReturn]
+    public static void EmptyLists() =>
+        throw new RadioGenomicsException(ErrorCode.EmptyTable, "The gene list has no genes; expected at least one.");
+
+    [DoesNotReturn]
+    public static void RepeatedList(string name) =>
+        throw new RadioGenomicsException(ErrorCode.DuplicateLabel, $"Two gene lists are called '{name}'; expected unique names. Rename one of them.");
+
+    [DoesNotReturn]
+    public static void ListLargerThanUniverse(string name, int genes, int universe) =>
+        throw new RadioGenomicsException(ErrorCode.GeneAbsent,
+            FormattableString.Invariant($"The universe has {universe} genes, fewer than the {genes} of {(name.Length == 0 ? "the list" : $"list '{name}'")}. ")
+            + "The universe is every gene that could have come into the list, so usually all genes that were tested; give that list, or leave the universe out.");
+
+    [DoesNotReturn]
+    public static void ForeignList(IdOverlap overlap) =>
+        throw new RadioGenomicsException(ErrorCode.GeneIdMismatch, overlap.Describe("the universe"));
 }

@@ -18,15 +18,14 @@ sealed class IdOverlap
         _ids = ids;
         _known = known;
         Found = found;
-        Kind = GeneIds.Detect(ids);
-        KnownKind = GeneIds.Detect(known);
     }
 
     public int Found { get; }
 
-    public GeneIdKind Kind { get; }
+    // Only looked at when little was found.
+    GeneIdKind Kind => GeneIds.Detect(_ids);
 
-    public GeneIdKind KnownKind { get; }
+    GeneIdKind KnownKind => GeneIds.Detect(_known);
 
     /// <summary>Little was found and the identifiers look different, or more would be found without regard to case or version.</summary>
     public bool IsSuspicious => Found < LowShare * Math.Min(_ids.Count, _known.Count) && (Kind != KnownKind || Found == 0 || Otherwise().Found > Found);

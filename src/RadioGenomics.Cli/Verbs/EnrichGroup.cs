@@ -5,5 +5,6 @@ static class EnrichGroup
 {
     public static IVerb[] Verbs() =>
     [
+        new EnrichOraVerb(),
     ];
 }

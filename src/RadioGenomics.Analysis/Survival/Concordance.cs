@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace RadioGenomics.Analysis.Survival;
 
 /// <summary>How well a score orders the rows by the time of their events.</summary>

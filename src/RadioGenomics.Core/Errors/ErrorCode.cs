@@ -133,6 +133,13 @@ public enum ErrorCode
 
     // 3035-3039: Cox regression
 
+    /// <summary>Too few events for the number of coefficients.</summary>
+    EventsPerVariable = 3035,
+    /// <summary>A coefficient has no finite estimate because its covariate separates the events.</summary>
+    MonotoneLikelihood = 3036,
+    /// <summary>The effect of a covariate changes with time.</summary>
+    NonProportionalHazards = 3037,
+
     // 3040-3044: penalised regression
 
     // 3045-3049: accuracy of predictions

@@ -1,0 +1,203 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using RadioGenomics.Analysis.Survival;
+using RadioGenomics.Tests.Networks;
+using Xunit;
+
+namespace RadioGenomics.Tests.Survival;
+
+/// <summary>R survival 3.5-3 on its own data sets: every number of coxph that the shared reference holds.</summary>
+public sealed class CoxSharedReferenceTests
+{
+    const double Relative = 1e-8;
+
+    public static TheoryData<string> Models => [.. ((string[])["lung_age", "lung_multi", "lung_strata", "veteran_multi", "veteran_strata", "colon_death",
+        "pbc_classic", "ovarian", "aml", "tied", "heart_startstop"]).SelectMany(m => ((string[])["efron", "breslow", "exact"]).Select(t => $"{m}.{t}")),
+        "tied_weighted.efron", "tied_weighted.breslow", "tied_weighted_robust.efron"];
+
+    static bool TryFit(string name, out JsonElement expected, out CoxResult result)
+    {
+        result = null!;
+        if (!SharedReference.Json("coxph").TryGetProperty(name, out expected))
+        {
+            return false;
+        }
+        (SurvivalData data, ModelMatrix model) = RData.Of(expected.GetProperty("data").GetString()!, expected.GetProperty("formula").GetString()!);
+        if (name.Contains("weighted", StringComparison.Ordinal))
+        {
+            data = data.WithWeights(RData.Load("tied").Numbers("w"));
+        }
+        result = CoxRegression.Fit(data, model, new()
+        {
+            Ties = Enum.Parse<CoxTies>(expected.GetProperty("ties").GetString()!, true),
+            Robust = name.Contains("robust", StringComparison.Ordinal),
+        });
+        return true;
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Fit_ModelsOfR_GiveTheSameNumbers(string name)
+    {
+        // Exact ties were not run on the two slowest models.
+        Assert.SkipUnless(TryFit(name, out JsonElement e, out CoxResult fit), "not in the reference");
+        Assert.Equal(e.GetProperty("n").GetInt32(), fit.Data.Count);
+        Assert.Equal(e.GetProperty("nevent").GetInt32(), fit.Data.EventCount);
+        Assert.Equal(e.GetProperty("na_dropped").GetInt32(), fit.DroppedRows);
+        Assert.Equal(e.GetProperty("names").EnumerateArray().Select(n => n.GetString()), fit.Names);
+        Near(e, "coef", fit.Coefficients.Select(c => c.Coefficient));
+        Near(e, "se", fit.Coefficients.Select(c => c.StandardError));
+        Near(e, "z", fit.Coefficients.Select(c => c.Z));
+        Near(e, "p", fit.Coefficients.Select(c => c.P));
+        Near(e, "hr", fit.Coefficients.Select(c => c.HazardRatio));
+        Near(e, "hr_lower95", fit.Coefficients.Select(c => c.CiLow));
+        Near(e, "hr_upper95", fit.Coefficients.Select(c => c.CiHigh));
+        Near(e, "loglik", [fit.NullLogLikelihood, fit.LogLikelihood]);
+        Near(e, "lrt", Values(fit.Test("likelihood_ratio")));
+        Near(e, "score", Values(fit.Test("score")));
+        Near(e, "means", fit.Means);
+        Near(e, "aic", [fit.Aic]);
+        Near(e, "bic", [fit.Bic]);
+        Assert.Equal(SharedReference.Numbers(e.GetProperty("wald"))[0], fit.Test("wald").Statistic, 0.005);
+        double[] covariance = [.. e.GetProperty("var").EnumerateArray().SelectMany(SharedReference.Numbers)];
+        Near("var", covariance, fit.Covariance.Values.ToArray(), covariance.Max());
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Residuals_ModelsOfR_GiveTheSameNumbers(string name)
+    {
+        Assert.SkipUnless(TryFit(name, out JsonElement e, out CoxResult fit) && e.TryGetProperty("concordance", out _), "not in the reference");
+        JsonElement c = e.GetProperty("concordance");
+        Near(c, "c", [fit.Concordance.C]);
+        Near(c, "se", [fit.Concordance.StandardError]);
+        Near(e, "martingale_head", fit.MartingaleResiduals().Take(12));
+        Near(e, "deviance_head", fit.DevianceResiduals().Take(12));
+        Rows(e, "schoenfeld_head", fit.SchoenfeldResiduals());
+        Rows(e, "dfbeta_head", fit.Dfbeta());
+        if (fit.Data.Strata is null)
+        {
+            Near(e, "lp_head", fit.LinearPredictors.Take(12));
+            CoxCurve baseline = fit.BaselineHazard(false)[0];
+            double[] times = SharedReference.Numbers(e.GetProperty("basehaz_uncentered").GetProperty("time"));
+            Near(e.GetProperty("basehaz_uncentered"), "hazard", times.Select(t => baseline.CumulativeHazard[baseline.Time.IndexOf(t)]));
+        }
+    }
+
+    static double[] Values(CoxTest test) => [test.Statistic, test.Df, test.P];
+
+    static void Rows(JsonElement e, string name, LabelledMatrix found)
+    {
+        double[][] rows = [.. e.GetProperty(name).EnumerateArray().Select(SharedReference.Numbers)];
+        double size = rows.SelectMany(r => r).Max(Math.Abs);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Near($"{name}[{i}]", rows[i], [.. Enumerable.Range(0, found.FeatureCount).Select(a => found[i, a])], size);
+        }
+    }
+
+    static void Near(JsonElement e, string name, IEnumerable<double> found)
+    {
+        JsonElement value = e.GetProperty(name);
+        double[] expected = value.ValueKind == JsonValueKind.Array ? SharedReference.Numbers(value) : [value.GetDouble()];
+        Near(name, expected, [.. found], 0);
+    }
+
+    static void Near(string name, double[] expected, double[] found, double size)
+    {
+        Assert.Equal(expected.Length, found.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double limit = Relative * Math.Max(size, Math.Abs(expected[i]));
+            Assert.True(Math.Abs(expected[i] - found[i]) <= limit + 1e-300, FormattableString.Invariant(
+                $"{name}[{i}]: expected {expected[i]:R}, found {found[i]:R}, relative {Math.Abs(expected[i] - found[i]) / Math.Abs(expected[i]):0.#e0}"));
+        }
+    }
+
+    public static TheoryData<string> Zph => [.. ((string[])["lung_multi", "veteran_multi", "pbc_classic"]).SelectMany(m =>
+        ((string[])["km", "rank", "identity", "log"]).SelectMany(t => ((string[])["terms", "coefs"]).Select(b => $"{m}.{t}.{b}")))];
+
+    [Theory]
+    [MemberData(nameof(Zph))]
+    public void ProportionalHazards_ModelsOfR_GiveTheSameNumbers(string name)
+    {
+        JsonElement e = SharedReference.Json("cox_zph").GetProperty(name);
+        string[] parts = name.Split('.');
+        Assert.True(TryFit(parts[0] + ".efron", out _, out CoxResult fit));
+        CoxZphResult zph = fit.ProportionalHazards(Enum.Parse<ZphTransform>(parts[1], true), parts[2] == "terms");
+        Assert.Equal(e.GetProperty("rows").EnumerateArray().Select(n => n.GetString()), zph.Tests.Select(t => t.Name));
+        double[] chisq = SharedReference.Numbers(e.GetProperty("chisq"));
+        for (int i = 0; i < chisq.Length; i++)
+        {
+            Assert.True(Math.Abs(chisq[i] - zph.Tests[i].Statistic) <= 1e-7 * chisq[i], FormattableString.Invariant($"{zph.Tests[i]}: expected {chisq[i]:R}"));
+        }
+        Assert.Equal(SharedReference.Numbers(e.GetProperty("df")), zph.Tests.Select(t => (double)t.Df));
+        Near(e, "p", zph.Tests.Select(t => t.P));
+    }
+
+    [Fact]
+    public void PredictSurvival_LungOfR_GivesTheSameCurves()
+    {
+        JsonElement e = SharedReference.Json("survfit_cox");
+        (SurvivalData data, ModelMatrix model) = RData.Of("lung", "Surv(time, status) ~ age + sex");
+        CoxResult fit = CoxRegression.Fit(data, model);
+        ImmutableArray<CoxCurve> curves = fit.PredictSurvival(LabelledMatrix.FromArray(["a", "b"], ["age", "sex"], new double[,] { { 50, 1 }, { 70, 2 } }));
+        double[] times = SharedReference.Numbers(e.GetProperty("time"));
+        foreach ((string name, Func<CoxCurve, ImmutableArray<double>> of) in new (string, Func<CoxCurve, ImmutableArray<double>>)[]
+            { ("surv", c => c.Survival), ("lower", c => c.Low), ("upper", c => c.High) })
+        {
+            double[][] rows = [.. e.GetProperty(name).EnumerateArray().Select(SharedReference.Numbers)];
+            for (int k = 0; k < times.Length; k++)
+            {
+                for (int c = 0; c < 2; c++)
+                {
+                    Assert.Equal(rows[k][c], of(curves[c])[curves[c].Time.IndexOf(times[k])], 1e-10);
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("n", ConcordanceWeight.N)]
+    [InlineData("S", ConcordanceWeight.S)]
+    [InlineData("S/G", ConcordanceWeight.SOverG)]
+    [InlineData("n/G2", ConcordanceWeight.NOverG2)]
+    public void Concordance_LungAge_IsRs(string name, ConcordanceWeight weight)
+    {
+        var lung = RData.Load("lung");
+        SameConcordance(SharedReference.Json("concordance").GetProperty(name),
+            Concordance.Compute(lung.Surv("time", "status"), lung.Numbers("age"), new() { TimeWeight = weight }));
+    }
+
+    [Theory]
+    [InlineData("tied_z", null)]
+    [InlineData("tied_z_ymax6", 6.0)]
+    public void Concordance_ManyTies_IsRs(string name, double? ymax)
+    {
+        var tied = RData.Load("tied");
+        SameConcordance(SharedReference.Json("concordance").GetProperty(name),
+            Concordance.Compute(tied.Surv("time", "status"), tied.Numbers("z"), new() { YMax = ymax }));
+    }
+
+    [Fact]
+    public void Concordance_LungAge_IsThatOfRcorrCens()
+    {
+        var lung = RData.Load("lung");
+        JsonElement e = SharedReference.Json("concordance").GetProperty("Hmisc_rcorr_cens_lung_minus_age");
+        ConcordanceResult found = Concordance.Compute(lung.Surv("time", "status"), lung.Numbers("age"));
+        Assert.Equal(e.GetProperty("C Index").GetDouble(), found.C, 1e-12);
+        Assert.Equal(e.GetProperty("S.D.").GetDouble(), 2 * found.StandardError, 1e-4);
+    }
+
+    static void SameConcordance(JsonElement e, ConcordanceResult found)
+    {
+        Assert.Equal(e.GetProperty("c").GetDouble(), found.C, 1e-12);
+        Assert.Equal(e.GetProperty("se").GetDouble(), found.StandardError, 1e-12);
+        JsonElement counts = e.GetProperty("counts");
+        Near(counts, "concordant", [found.Concordant]);
+        Near(counts, "discordant", [found.Discordant]);
+        Near(counts, "tied.x", [found.TiedScore]);
+        Near(counts, "tied.y", [found.TiedTime]);
+        Near(counts, "tied.xy", [found.TiedBoth]);
+    }
+}

@@ -122,6 +122,9 @@ public enum ErrorCode
 
     // 3025-3029: correlation-aware gene set tests, single-sample scores
 
+    /// <summary>Values are not counts where counts are needed.</summary>
+    NotCounts = 3025,
+
     // 3030-3034: survival data and curves
 
     /// <summary>No row has the event, or too few for what was asked.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RadioGenomics.Analysis.Statistics;
 
 namespace RadioGenomics.Analysis.Enrichment;

@@ -81,7 +81,7 @@ sealed class GaussianKernel
         {
             Vector512<double> steps = (centre - Vector512.Create(padded.Slice(k, Lanes))) * scale;
             steps = Vector512.MaxNative(Vector512.MinNative(steps, limit), -limit);
-            Vector512<double> whole = Vector512.Round(steps);
+            var whole = Vector512.Round(steps);
             if (Vector512.LessThanAny(Vector512.Abs(steps - whole), near))
             {
                 Exactly(at, width, padded.Slice(k, Lanes), places.Slice(k, Lanes));

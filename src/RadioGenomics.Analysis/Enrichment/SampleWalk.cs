@@ -34,6 +34,15 @@ static class SampleWalk
         {
             total += weights[place];
         }
+        if (outsideCount == 0)
+        {
+            return (double.NaN, double.NaN);
+        }
+        if (total == 0)
+        {
+            // A single gene exactly in the middle weighs nothing: there is no step up, and as in the reference the walk ends before it.
+            return (0, -places[0] / outsideCount);
+        }
         for (int i = 0; i < places.Length; i++)
         {
             // The walk falls between the set's genes and rises at each: extremes are just before and just after one.
@@ -42,6 +51,6 @@ static class SampleWalk
             inside += weights[places[i]];
             up = Math.Max(up, (inside / total) - outside);
         }
-        return double.IsFinite(1 / total) && outsideCount > 0 ? (up, down) : (double.NaN, double.NaN);
+        return (up, down);
     }
 }

@@ -5,7 +5,7 @@ namespace RadioGenomics.Analysis.Enrichment;
 /// <summary>A score per sample and gene set.</summary>
 public sealed record SingleSampleResult : IReport
 {
-    /// <summary>Scores. Shape: [samples × sets]. NaN: no gene is outside the set, or no weight inside.</summary>
+    /// <summary>Scores. Shape: [samples × sets]. NaN: no gene is outside the set.</summary>
     public required LabelledMatrix Scores { get; init; }
 
     /// <summary>Genes of each set that were scored. Shape: [sets].</summary>

@@ -22,7 +22,8 @@ public static partial class SingleSampleScores
     /// <remarks>Cost: ssGSEA O(samples (genes + genes of all sets)); GSVA besides samples² genes; PLAGE samples² genes of all sets. Source: Barbie et al. (2009)
     /// Nature 462:108; Hänzelmann, Castelo, Guinney (2013) BMC Bioinformatics 14:7; Tomfohr, Lu, Kepler (2005) BMC Bioinformatics 6:225;
     /// Lee et al. (2008) PLoS Comput Biol 4:e1000217. Reference: R GSVA 1.46.0 <c>gsva(expr, sets, method, kcdf, mx.diff, abs.ranking, tau, ssgsea.norm)</c>;
-    /// agreement: 1e-10 (PLAGE: but for the sign, which is arbitrary there). Differences: a set that holds every gene scores NaN (R: 1 in GSVA).</remarks>
+    /// agreement: 1e-10 (PLAGE: but for the sign, which is arbitrary there). Differences: a set that holds every gene scores NaN (R: 1 in GSVA, NaN
+    /// everywhere in normalised ssGSEA); PLAGE of a single gene is that gene (R: 1 in every sample).</remarks>
     public static SingleSampleResult Run(LabelledMatrix expression, GeneSetCollection sets, SingleSampleOptions? options = null, RunContext? run = null)
     {
         ArgumentNullException.ThrowIfNull(expression);
@@ -85,7 +86,7 @@ public static partial class SingleSampleScores
         if (without.Length > 0)
         {
             notes.Add(Diagnostic.Warning(ErrorCode.TooFewObservations, FormattableString.Invariant(
-                $"{without.Length} sets have samples without a score, because no gene is outside the set or the set's genes have no weight: {string.Join(", ", without.Take(5))}.")));
+                $"{without.Length} sets have samples without a score, because no gene is outside the set: {string.Join(", ", without.Take(5))}.")));
         }
     }
 

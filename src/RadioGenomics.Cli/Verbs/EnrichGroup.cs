@@ -1,3 +1,6 @@
+using RadioGenomics.Analysis.Enrichment;
+using RadioGenomics.Cli.Verbs.Enrichment;
+
 namespace RadioGenomics.Cli.Verbs;
 
 /// <summary>The verbs of <c>radiogenomics enrich</c>. A new one is a class and a line here.</summary>
@@ -6,5 +9,10 @@ static class EnrichGroup
     public static IVerb[] Verbs() =>
     [
         new EnrichOraVerb(),
+        new CameraVerb(),
+        new ScoresVerb(SingleSampleMethod.Ssgsea),
+        new ScoresVerb(SingleSampleMethod.Gsva),
+        new ScoresVerb(SingleSampleMethod.Plage),
+        new ScoresVerb(SingleSampleMethod.Zscore),
     ];
 }

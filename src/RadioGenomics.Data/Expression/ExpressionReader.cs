@@ -29,6 +29,7 @@ public static class ExpressionReader
             AnnotationRows = options.AnnotationRows,
             FindAnnotation = true,
             KnownSamples = options.KnownSampleIds,
+            KnownFeatures = options.KnownGeneIds,
         }, run);
         gct?.Check(file, loaded);
         return Build(file, options, aliases, loaded);

@@ -82,6 +82,9 @@ public sealed record ExpressionReadOptions : TextOptions
 
     /// <summary>Sample or patient identifiers known from another table, as evidence for the orientation.</summary>
     public ImmutableArray<string> KnownSampleIds { get; init; } = [];
+
+    /// <summary>Genes known from elsewhere, such as those of gene sets, as evidence for the orientation.</summary>
+    public ImmutableArray<string> KnownGeneIds { get; init; } = [];
 }
 
 /// <summary>Gene expression as it was read.</summary>

@@ -145,6 +145,11 @@ public enum ErrorCode
 
     // 3040-3044: penalised regression
 
+    /// <summary>Folds of a cross-validation are not what they must be: a row without a fold, fewer than three folds, a fold without events.</summary>
+    FoldInvalid = 3040,
+    /// <summary>What a number of a penalised fit does not say: few events per selected variable, no external validation.</summary>
+    SelectionLimits = 3041,
+
     // 3045-3049: accuracy of predictions
 
     /// <summary>A horizon lies beyond the follow-up, or before the first event.</summary>

@@ -34,7 +34,7 @@ public sealed record PenalizedOptions
 
     /// <summary>Convergence: largest curvature × change² of a coefficient in a step, as a share of the null deviance. R: <c>thresh</c>,
     /// there 1e-7; smaller here, so that what is selected does not depend on it.</summary>
-    public double Thresh { get; init; } = 1e-14;
+    public double Thresh { get; init; } = 1e-18;
 
     /// <summary>Most Newton steps at one penalty. At least 1.</summary>
     public int Maxit { get; init; } = 1000;

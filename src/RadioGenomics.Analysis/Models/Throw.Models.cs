@@ -71,6 +71,11 @@ static partial class Throw
             FormattableString.Invariant($"{found} folds were given for {rows} rows; expected the fold of each row, in their order."));
 
     [DoesNotReturn]
+    public static void RowWithoutFold(int rows, int without) =>
+        throw new RadioGenomicsException(ErrorCode.FoldInvalid,
+            FormattableString.Invariant($"{without} of {rows} rows have no fold; expected one for every row. Complete the table of folds."));
+
+    [DoesNotReturn]
     public static void TooFewFolds(int folds, int rows) =>
         throw new RadioGenomicsException(ErrorCode.FoldInvalid,
             FormattableString.Invariant($"{rows} rows in {folds} folds cannot be cross-validated; expected at least 3 folds with a row each. Give fewer folds, or more rows."));
@@ -79,6 +84,11 @@ static partial class Throw
     public static void FoldWithoutEvents(string fold, int rows, string what, string advice) =>
         throw new RadioGenomicsException(ErrorCode.FoldInvalid,
             FormattableString.Invariant($"Fold {fold} ({rows} rows) {what}. {advice}"));
+
+    [DoesNotReturn]
+    public static void NothingMeasured(string measure, int folds) =>
+        throw new RadioGenomicsException(ErrorCode.FoldInvalid,
+            FormattableString.Invariant($"{measure} could be measured in fewer than two of {folds} folds. Give fewer folds, or folds with events and other rows each."));
 
     [DoesNotReturn]
     public static void FeatureForScore(string feature, string matrix, int needed, int absent) =>

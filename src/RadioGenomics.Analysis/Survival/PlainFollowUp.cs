@@ -64,6 +64,12 @@ static class PlainFollowUp
     public static void CheckHorizon(SurvivalData data, double horizon)
     {
         CheckAfterFollowUp(data, horizon);
+        CheckAfterFirstEvent(data, horizon);
+    }
+
+    /// <summary>Refuses a horizon before the first event.</summary>
+    public static void CheckAfterFirstEvent(SurvivalData data, double horizon)
+    {
         double firstEvent = double.PositiveInfinity;
         for (int i = 0; i < data.Count; i++)
         {

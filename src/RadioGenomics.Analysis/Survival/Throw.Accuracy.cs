@@ -58,4 +58,14 @@ static partial class Throw
     public static void NotAnOutcome(string name, string sample, double found) =>
         throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
             FormattableString.Invariant($"{name} of sample '{sample}' is {found}; expected 1 (yes), 0 (no) or NaN (missing)."));
+
+    [DoesNotReturn]
+    public static void NomogramOfStrata(string name) =>
+        throw new RadioGenomicsException(ErrorCode.OptionConflict,
+            $"The Cox model of {name} has strata, each with its own baseline, so one total of points has no one survival. Fit it without strata, the stratum as a covariate.");
+
+    [DoesNotReturn]
+    public static void NothingToDraw(string name) =>
+        throw new RadioGenomicsException(ErrorCode.ConstantColumn,
+            $"No variable of the Cox model of {name} changes the linear predictor over the values seen; a nomogram needs one that does.");
 }

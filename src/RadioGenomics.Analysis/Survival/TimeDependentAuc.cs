@@ -15,6 +15,7 @@ public static class TimeDependentAuc
     /// linear predictor or a risk. NaN = missing; rows with a missing marker are left out and counted.</param>
     /// <param name="options">Horizons, weights, levels.</param>
     /// <param name="run">Seed of the simulated band, threads, cancellation.</param>
+    /// <param name="censoringCovariates">Shape: [rows, covariates]. Further covariates of the Cox model of censoring; null: the marker only.</param>
     /// <returns>Rows (marker by horizon) and contrasts.</returns>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.HorizonOutOfRange"/> (the message names the last usable time),
     /// <see cref="ErrorCode.SamplesNotAligned"/>, <see cref="ErrorCode.OptionConflict"/> (delayed entry, competing causes, weights),
@@ -29,7 +30,8 @@ public static class TimeDependentAuc
     /// Agreement: AUC 1e-12; standard errors 1e-12 of riskRegression, and of timeROC 1e-12 without, 3e-5 with times at which an event and a
     /// censoring meet (it orders them otherwise).
     /// </remarks>
-    public static TimeDependentAucResult Run(SurvivalData data, LabelledMatrix markers, TimeDependentAucOptions? options = null, RunContext? run = null)
+    public static TimeDependentAucResult Run(SurvivalData data, LabelledMatrix markers, TimeDependentAucOptions? options = null,
+        RunContext? run = null, LabelledMatrix? censoringCovariates = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(markers);
@@ -39,7 +41,7 @@ public static class TimeDependentAuc
         var notes = ImmutableArray.CreateBuilder<Diagnostic>();
         (data, markers) = PlainFollowUp.Complete("time-dependent AUC", data, markers, notes);
         options = options with { Times = PlainFollowUp.Horizons(data, options.Times) };
-        MarkerAuc[] each = [.. Enumerable.Range(0, markers.FeatureCount).Select(m => MarkerAuc.Of(data, markers, m, options, run))];
+        MarkerAuc[] each = [.. Enumerable.Range(0, markers.FeatureCount).Select(m => MarkerAuc.Of(data, markers, m, options, run, censoringCovariates))];
         return new()
         {
             Name = data.Name,
@@ -86,14 +88,15 @@ public static class TimeDependentAuc
     /// <summary>One marker at every horizon.</summary>
     sealed record MarkerAuc(ImmutableArray<TimeDependentAucRow> Rows, ImmutableArray<RocCurve> Curves, double[][] Influences)
     {
-        public static MarkerAuc Of(SurvivalData data, LabelledMatrix markers, int marker, TimeDependentAucOptions options, RunContext run)
+        public static MarkerAuc Of(SurvivalData data, LabelledMatrix markers, int marker, TimeDependentAucOptions options, RunContext run, LabelledMatrix? covariates)
         {
             var order = new MarkerOrder(markers.Column(marker));
-            var curve = new CensoringCurve(data.Time, data.State);
-            HorizonStatus[] status = [.. options.Times.Select(t => HorizonStatus.Marginal(data, curve, t))];
+            CensoringCurve? curve = options.Weighting == CensoringWeighting.Marginal ? new(data.Time, data.State) : null;
+            CensoringModel? model = curve is null ? CensoringModel.Fit(data, markers.SelectFeatures([marker]), covariates, run) : null;
+            HorizonStatus[] status = [.. options.Times.Select(t => curve is null ? model!.StatusAt(t) : HorizonStatus.Marginal(data, curve, t))];
             (double Auc, double[] Influence)[] found = [.. status.Select(s => HorizonAuc.Compute(order, s, curve))];
             double[][] influences = [.. found.Select(f => f.Influence)];
-            SimultaneousBand? band = options.BandResamples > 0 && influences.All(f => HorizonAuc.StandardError(f) > 0)
+            SimultaneousBand? band = curve is not null && options.BandResamples > 0 && influences.All(f => HorizonAuc.StandardError(f) > 0)
                 ? new(influences, options.BandResamples, run) : null;
             return new([.. found.Select((f, t) => Row(markers.FeatureIds[marker], status[t], f.Auc, f.Influence, band, options))],
                 [.. status.Select((s, t) => HorizonAuc.Curve(order, s, markers.Column(marker)) with { Marker = markers.FeatureIds[marker], Time = options.Times[t] })], influences);

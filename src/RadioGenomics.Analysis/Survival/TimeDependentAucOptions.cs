@@ -8,6 +8,9 @@ public sealed record TimeDependentAucOptions
     /// <summary>Horizons, in the data's unit; empty: the deciles of the event times. R: <c>times</c>.</summary>
     public ImmutableArray<double> Times { get; init; } = [];
 
+    /// <summary>Where the weights against censoring come from. R: <c>weighting</c>.</summary>
+    public CensoringWeighting Weighting { get; init; } = CensoringWeighting.Marginal;
+
     /// <summary>Level of the confidence intervals and of the band. Range: (0, 1).</summary>
     public double ConfidenceLevel { get; init; } = 0.95;
 

@@ -46,8 +46,9 @@ public sealed record TimeDependentAucResult : IReport
         {
             string markers = string.Join("; ", Markers.Select(m => m + ": " + string.Join(", ", Of(m).Select(r => string.Create(CultureInfo.InvariantCulture,
                 $"{r.Auc:0.00}{(double.IsNaN(r.Low) ? "" : string.Create(CultureInfo.InvariantCulture, $" ({r.Low:0.00} to {r.High:0.00})"))} at {r.Time:0.##}")))));
+            string weights = Options.Weighting == CensoringWeighting.Marginal ? "one curve of censoring" : "a Cox model of censoring";
             return string.Create(CultureInfo.InvariantCulture,
-                $"Time-dependent AUC (cumulative cases, dynamic controls, weighted for censoring) of {Name} in {RowCount} rows with {EventCount} events; times in {(TimeUnit.Length > 0 ? TimeUnit : "the data's unit")}. {markers}.");
+                $"Time-dependent AUC (cumulative cases, dynamic controls, weights from {weights}) of {Name} in {RowCount} rows with {EventCount} events; times in {(TimeUnit.Length > 0 ? TimeUnit : "the data's unit")}. {markers}.");
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace RadioGenomics.Analysis.Survival;
 
 /// <summary>Probability of being uncensored by a Cox model of the time to censoring, a curve for every row.</summary>

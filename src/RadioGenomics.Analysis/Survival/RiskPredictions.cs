@@ -35,6 +35,40 @@ public sealed record RiskPredictions
         return new() { Model = model, Times = times, Risk = LabelledMatrix.FromColumnMajor(sampleIds, TimeLabels(times), risk).WithName(model) };
     }
 
+    /// <summary>Predictions of a fitted Cox model.</summary>
+    /// <param name="model">Name of the model.</param>
+    /// <param name="cox">The model; without strata.</param>
+    /// <param name="covariates">Shape: [rows, columns]; has every column of the model by name. NaN gives NaN.</param>
+    /// <param name="times">Ascending; none beyond the model's follow-up. Shape: [times].</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.UnknownLabel"/> for a column that is not there;
+    /// <see cref="ErrorCode.OptionConflict"/> for a model with strata.</exception>
+    public static RiskPredictions FromCox(string model, CoxResult cox, LabelledMatrix covariates, ImmutableArray<double> times)
+    {
+        ArgumentNullException.ThrowIfNull(cox);
+        ArgumentNullException.ThrowIfNull(covariates);
+        if (cox.Data.Strata is not null)
+        {
+            Throw.NotPlainFollowUp(cox.Data, "predicted risk", "strata", "Fit the model without strata, the stratum as a covariate.");
+        }
+        double[] linear = [.. cox.PredictLinear(covariates)];
+        CoxCurve baseline = cox.BaselineHazard()[0];
+        double[] survival = [.. times.Select(baseline.SurvivalAt)];
+        return FromSurvival(model, covariates.SampleIds, times, (row, t) => Math.Pow(survival[t], Math.Exp(linear[row])));
+    }
+
+    /// <summary>The risks at one time as a column, for measures at a horizon.</summary>
+    /// <param name="time">One of <see cref="Times"/>.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.UnknownLabel"/>.</exception>
+    public LabelledMatrix At(double time)
+    {
+        int at = Times.IndexOf(time);
+        if (at < 0)
+        {
+            Throw.NoPredictionAt(time, Times);
+        }
+        return LabelledMatrix.FromColumnMajor(Risk.SampleIds, [Model], Risk.Column(at).ToArray()).WithName(Model);
+    }
+
     /// <summary>Names of the columns: the times as text.</summary>
     internal static ImmutableArray<string> TimeLabels(ImmutableArray<double> times) => [.. times.Select(t => t.ToString("R", CultureInfo.InvariantCulture))];
 }

@@ -68,4 +68,9 @@ static partial class Throw
     public static void NothingToDraw(string name) =>
         throw new RadioGenomicsException(ErrorCode.ConstantColumn,
             $"No variable of the Cox model of {name} changes the linear predictor over the values seen; a nomogram needs one that does.");
+
+    [DoesNotReturn]
+    public static void NoFiniteFit(string name, IReadOnlyList<string> columns) =>
+        throw new RadioGenomicsException(ErrorCode.NotConverged,
+            FormattableString.Invariant($"The Cox model of {name} on {columns.Count} columns ({string.Join(", ", columns.Take(5))}) has no finite fit, so there is nothing to validate. Look at the diagnostics of its CoxResult: separated or dependent columns are named there."));
 }

@@ -123,6 +123,20 @@ static partial class Throw
         throw new RadioGenomicsException(ErrorCode.GeneSetInvalid, FormattableString.Invariant($"{path}, line {line}: {what}"));
 
     [DoesNotReturn]
+    public static void NothingMapped(string table, IReadOnlyCollection<string> ids, IReadOnlyCollection<string> sources) =>
+        throw new RadioGenomicsException(ErrorCode.GeneNotMapped,
+            FormattableString.Invariant($"{table}: 0 of {ids.Count} gene identifiers are in the table. They look like {GeneIds.Describe(GeneIds.Detect(ids))} (first: {Listing(ids, 3)}), ")
+            + $"the table's like {GeneIds.Describe(GeneIds.Detect(sources))} (first: {Listing(sources, 3)}). Choose another table, or other columns of it.");
+
+    [DoesNotReturn]
+    public static void Ontology(string path, long line, string what) =>
+        throw new RadioGenomicsException(ErrorCode.OntologyInvalid, FormattableString.Invariant($"{path}, line {line}: {what}"));
+
+    [DoesNotReturn]
+    public static void Annotation(string path, long line, string what) =>
+        throw new RadioGenomicsException(ErrorCode.AnnotationInvalid, FormattableString.Invariant($"{path}, line {line}: {what}"));
+
+    [DoesNotReturn]
     public static void OutputNotWritable(string path, Exception inner) =>
         throw new RadioGenomicsException(ErrorCode.OutputNotWritable,
             $"'{path}' cannot be written ({inner.Message}). Check that the folder exists and that you may write to it; nothing half-written was left.", inner);

@@ -54,4 +54,13 @@ static partial class EnrichmentThrow
     [DoesNotReturn]
     public static void ForeignList(IdOverlap overlap) =>
         throw new RadioGenomicsException(ErrorCode.GeneIdMismatch, overlap.Describe("the universe"));
+
+    [DoesNotReturn]
+    public static void NoOntology(OverRepresentationMethod method) =>
+        throw new RadioGenomicsException(ErrorCode.OptionConflict, $"Method {method} follows the terms of an ontology, and none was given. Give the ontology of the sets, or use Method Classic.");
+
+    [DoesNotReturn]
+    public static void NoTermFound(string collection, string ontology, string first) =>
+        throw new RadioGenomicsException(ErrorCode.OntologyInvalid,
+            $"No set of '{collection}' is a term of the ontology '{ontology}' (first set: '{first}'). Expected the identifier of a term, such as GO:0006955, as name, or in the name or description of a set.");
 }

@@ -30,6 +30,8 @@ sealed class OverRepresentationInput
 
     public ImmutableArray<Diagnostic> Diagnostics => _notes.ToImmutable();
 
+    public void Add(Diagnostic note) => _notes.Add(note);
+
     public static OverRepresentationInput Prepare(GeneSetCollection sets, ImmutableArray<GeneList> lists, ImmutableArray<string> universe,
         OverRepresentationOptions options, RunContext run)
     {

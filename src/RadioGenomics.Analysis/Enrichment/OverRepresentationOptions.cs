@@ -11,9 +11,28 @@ public enum OddsRatioEstimate
     Conditional,
 }
 
+/// <summary>What a term of an ontology is compared with.</summary>
+public enum OverRepresentationMethod
+{
+    /// <summary>Every set by itself, against the universe.</summary>
+    Classic,
+    /// <summary>Each term against the genes of the terms directly above it, taken together (Grossmann et al. 2007).</summary>
+    ParentChildUnion,
+    /// <summary>Each term against the genes that all terms directly above it share (Grossmann et al. 2007).</summary>
+    ParentChildIntersection,
+    /// <summary>From narrow to broad terms; the genes of a term with p below ElimCutoff are taken out of the terms above it (Alexa et al. 2006).</summary>
+    Elim,
+}
+
 /// <summary>Settings of <see cref="OverRepresentation"/>.</summary>
 public sealed record OverRepresentationOptions : GeneSetFilterOptions
 {
+    /// <summary>What a set is compared with. All but the first need an ontology.</summary>
+    public OverRepresentationMethod Method { get; init; } = OverRepresentationMethod.Classic;
+
+    /// <summary>Elim: from this p on a term keeps its genes to itself. Range: 0 to 1.</summary>
+    public double ElimCutoff { get; init; } = 0.01;
+
     /// <summary>Whether the outcome seen counts half in p (mid-p): less conservative than the exact test.</summary>
     public bool MidP { get; init; }
 
@@ -25,4 +44,17 @@ public sealed record OverRepresentationOptions : GeneSetFilterOptions
 
     /// <summary>Adjustment for multiple testing, over all sets of the collection and all lists together.</summary>
     public AdjustMethod Adjust { get; init; } = AdjustMethod.Bh;
+
+    internal void Check(Ontology? ontology)
+    {
+        CheckSizes();
+        if (!(ElimCutoff is >= 0 and <= 1))
+        {
+            Throw.OptionOutOfRange(nameof(ElimCutoff), ElimCutoff, "0 to 1");
+        }
+        if (Method != OverRepresentationMethod.Classic && ontology is null)
+        {
+            EnrichmentThrow.NoOntology(Method);
+        }
+    }
 }

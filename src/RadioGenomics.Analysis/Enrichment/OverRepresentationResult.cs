@@ -13,9 +13,6 @@ public sealed record OverRepresentationResult : IReport
     /// <summary>The options, every default filled in.</summary>
     public required OverRepresentationOptions Options { get; init; }
 
-    /// <summary>How the tests were made: "hypergeometric", "elim", "parent-child (union)" ...</summary>
-    public required string Method { get; init; }
-
     /// <summary>The sets that were tested and the universe.</summary>
     public required GeneSetIndex Sets { get; init; }
 
@@ -45,7 +42,7 @@ public sealed record OverRepresentationResult : IReport
                 ? string.Create(CultureInfo.InvariantCulture, $"{best.ListSize} genes")
                 : string.Create(CultureInfo.InvariantCulture, $"{Lists.Length} lists of {Positions.Min(p => p.Length)} to {Positions.Max(p => p.Length)} genes");
             string tests = string.Create(CultureInfo.InvariantCulture,
-                $"{lists} against {Sets.Count} sets of '{Sets.Collection.Title}', {Method} test{(Options.MidP ? " (mid-p)" : "")}. Universe N = {Sets.Universe.Length}: {UniverseRule}. {Tests.Length} tests, q by {Options.Adjust.ToString().ToUpperInvariant()} over all of them; {found} with q < 0.05. ");
+                $"{lists} against {Sets.Count} sets of '{Sets.Collection.Title}', {Words} test{(Options.MidP ? " (mid-p)" : "")}. Universe N = {Sets.Universe.Length}: {UniverseRule}. {Tests.Length} tests, q by {Options.Adjust.ToString().ToUpperInvariant()} over all of them; {found} with q < 0.05. ");
             return tests + string.Create(CultureInfo.InvariantCulture,
                 $"Strongest: {(Lists.Length == 1 ? "" : $"list {best.List}, ")}{best.Set}, k/K/n/N = {best.Overlap}/{best.SetSize}/{best.ListSize}/{best.UniverseSize}, {best.FoldEnrichment:0.0#} times the expected overlap, p = {P(best)}, q = {best.Q:0.###e+00}.");
         }
@@ -88,7 +85,7 @@ public sealed record OverRepresentationResult : IReport
     /// <inheritdoc/>
     public IEnumerable<FigureSpec> Figures() => [];
 
-    internal static OverRepresentationResult Create(OverRepresentationInput input, OverRepresentationTest[] tests, OverRepresentationOptions options, string method)
+    internal static OverRepresentationResult Create(OverRepresentationInput input, OverRepresentationTest[] tests, OverRepresentationOptions options)
     {
         int sets = input.Index.Count;
         double[] p = [.. tests.Select(t => t.P)], q = MultipleTesting.Adjust(p, options.Adjust);
@@ -110,7 +107,6 @@ public sealed record OverRepresentationResult : IReport
         {
             Tests = System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(tests),
             Options = options,
-            Method = method,
             Sets = input.Index,
             Lists = input.Lists,
             UniverseRule = input.UniverseRule,
@@ -119,6 +115,14 @@ public sealed record OverRepresentationResult : IReport
             Diagnostics = input.Diagnostics,
         };
     }
+
+    string Words => Options.Method switch
+    {
+        OverRepresentationMethod.ParentChildUnion => "hypergeometric parent-child (union)",
+        OverRepresentationMethod.ParentChildIntersection => "hypergeometric parent-child (intersection)",
+        OverRepresentationMethod.Elim => string.Create(CultureInfo.InvariantCulture, $"hypergeometric elim (p < {Options.ElimCutoff})"),
+        _ => "hypergeometric",
+    };
 
     // Where p itself is below the smallest double, its logarithm is not.
     static string P(OverRepresentationTest test) => test.P > 0

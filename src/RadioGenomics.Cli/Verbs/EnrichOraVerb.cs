@@ -23,6 +23,7 @@ sealed class EnrichOraVerb : AnalysisVerb
     readonly Option<string?> _geneColumn = new("--gene-column") { Description = "Column of --genes that holds the genes; left out: found by its name.", HelpName = "NAME" };
     readonly Option<string?> _listColumn = new("--list-column") { Description = "Column of --genes that names the list of each gene; left out: found by its name.", HelpName = "NAME" };
     readonly GeneSetArguments _sets = new();
+    readonly GeneIdArguments _ids = new();
     readonly OptionsBinder<OverRepresentationOptions> _options = new();
 
     protected override string Group => "enrich";
@@ -40,6 +41,7 @@ sealed class EnrichOraVerb : AnalysisVerb
         command.Options.Add(_geneColumn);
         command.Options.Add(_listColumn);
         _sets.AddTo(command);
+        _ids.AddTo(command);
         _options.AddTo(command);
     }
 
@@ -47,7 +49,7 @@ sealed class EnrichOraVerb : AnalysisVerb
     {
         GeneListFile genes = Read(arguments.GetRequiredValue(_genes), new() { GeneColumn = arguments.GetValue(_geneColumn), ListColumn = arguments.GetValue(_listColumn) }, run);
         GeneListFile? universe = arguments.GetValue(_universe) is string path ? Read(path, null, run) : null;
-        GeneSetCollection sets = _sets.Read(arguments, run);
+        (GeneSetCollection sets, Ontology? ontology) = _sets.ReadWithOntology(arguments, run);
         OverRepresentationOptions options = _options.Read(arguments);
         ImmutableArray<string> tested = universe?.AllGenes ?? [];
         if (universe is null && genes.IsComplete)
@@ -56,10 +58,19 @@ sealed class EnrichOraVerb : AnalysisVerb
             tested = genes.AllGenes;
             options = options with { AnnotatedOnly = true };
         }
-        OverRepresentationResult result = OverRepresentation.Run(sets, genes.Lists, tested, options, run);
-        return VerbResult.From(result, result.Options) with
+        (GeneIdMapping Mapping, ImmutableArray<Diagnostic> Notes)? ids = _ids.Map(arguments, genes.AllGenes.Concat(tested), run);
+        ImmutableArray<GeneList> lists = genes.Lists;
+        if (ids is not null)
         {
-            Diagnostics = [.. genes.Diagnostics.Concat(universe?.Diagnostics ?? []).Concat(sets.Diagnostics).Concat(result.Diagnostics).Distinct()],
+            tested = ids.Value.Mapping.Apply(tested);
+            lists = [.. lists.Select(l => l with { Genes = ids.Value.Mapping.Apply(l.Genes) })];
+        }
+        OverRepresentationResult result = OverRepresentation.Run(sets, lists, tested, options, run, ontology);
+        var output = VerbResult.From(result, result.Options);
+        return output with
+        {
+            Tables = ids is null ? output.Tables : output.Tables.Add(ResultTable.Of(ids.Value.Mapping.ToTable())),
+            Diagnostics = [.. genes.Diagnostics.Concat(universe?.Diagnostics ?? []).Concat(sets.Diagnostics).Concat(ids?.Notes ?? []).Concat(result.Diagnostics).Distinct()],
             Settings = [("genes", arguments.GetRequiredValue(_genes)), ("universe", arguments.GetValue(_universe)), ("sets", _sets.Path(arguments))],
         };
     }

@@ -74,6 +74,12 @@ public enum ErrorCode
     GeneSetsFiltered = 1029,
     /// <summary>Genes of a list or of the sets are not in the universe; an error when the universe cannot hold the list.</summary>
     GeneAbsent = 1030,
+    /// <summary>An ontology file is invalid, or does not fit the annotations.</summary>
+    OntologyInvalid = 1031,
+    /// <summary>An ontology has a term that is above itself.</summary>
+    OntologyCyclic = 1032,
+    /// <summary>A file of gene annotations is invalid.</summary>
+    AnnotationInvalid = 1033,
 
     // 2xxx: labels and shapes
 

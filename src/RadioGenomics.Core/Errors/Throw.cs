@@ -27,6 +27,21 @@ static class Throw
         throw new RadioGenomicsException(ErrorCode.ShapeMismatch,
             FormattableString.Invariant($"{what}: found {found}, expected {expected}."));
 
+    [DoesNotReturn]
+    public static void RepeatedTerm(string ontology, string id) =>
+        throw new RadioGenomicsException(ErrorCode.OntologyInvalid, $"The ontology '{ontology}' has two terms '{id}'; expected unique identifiers. Fetch it again.");
+
+    [DoesNotReturn]
+    public static void UnknownParent(string ontology, OntologyTerm term, OntologyLink link) =>
+        throw new RadioGenomicsException(ErrorCode.OntologyInvalid,
+            $"The ontology '{ontology}' says {term.Id} ('{term.Name}') {link.Relation} {link.Parent}, but has no term {link.Parent}. The file is cut off, or part of it is in another file.");
+
+    [DoesNotReturn]
+    public static void CyclicOntology(string ontology, OntologyTerm[] cycle) =>
+        throw new RadioGenomicsException(ErrorCode.OntologyCyclic,
+            $"The ontology '{ontology}' has a cycle: {string.Join(" -> ", cycle.Select(t => $"{t.Id} ('{t.Name}')"))}. "
+            + "Expected that no term is above itself; use the basic edition of the ontology, or correct one of these links.");
+
     static string NearestText(string label, IEnumerable<string> known)
     {
         string[] near = [.. NearLabels.Find(label, known, 3)];

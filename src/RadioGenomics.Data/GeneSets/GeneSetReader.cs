@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace RadioGenomics.Data;
 
-/// <summary>Reads gene sets in GMT format, plain or .gz: one set per line, name, description, genes, separated by tabs.</summary>
+/// <summary>Reads gene sets, plain or .gz: GMT (one set per line, name, description, genes, separated by tabs) or the JSON of MSigDB (.json).</summary>
 public static partial class GeneSetReader
 {
     /// <summary>Reads gene sets.</summary>
-    /// <param name="path">Path of a .gmt file.</param>
+    /// <param name="path">Path of a .gmt or .json file.</param>
     /// <param name="options">Null: defaults.</param>
     /// <param name="run">Null: no cancellation.</param>
     /// <remarks>Some files lack the description; there the second cell is the first gene and must not be lost. That is found when the
@@ -19,8 +19,15 @@ public static partial class GeneSetReader
     /// <see cref="ErrorCode.GeneSetInvalid"/> (a line without genes cells, a nameless or repeated set).</exception>
     public static GeneSetFile Read(string path, GeneSetReadOptions? options = null, RunContext? run = null)
     {
+        ArgumentNullException.ThrowIfNull(path);
         options = (options ?? new()) with { Delimiter = Delimiter.Tab, Quotes = false, CommentPrefix = "" };
         run ??= RunContext.Default;
+        string plain = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+        return plain.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? MsigdbJson.Read(path, options, run) : ReadGmt(path, options, run);
+    }
+
+    static GeneSetFile ReadGmt(string path, GeneSetReadOptions options, RunContext run)
+    {
         using var file = DelimitedText.OpenWithoutHeader(path, "gene-sets", options, run);
         List<(string[] Cells, long Line)> rows = file.TakeAllRows();
         if (rows.Count == 0)

@@ -134,6 +134,25 @@ sealed class DelimitedText : IDisposable
         return rows;
     }
 
+    /// <summary>Reads and passes all rows that are left, one at a time, so that a long file is never in memory as text.</summary>
+    public void ForEachRow(Action<string[], long> use)
+    {
+        while (_data.Block < _source.Blocks.Count)
+        {
+            _source.WithBlock(_data.Block, (_, bytes) =>
+            {
+                int block = _data.Block;
+                while (_data.Block == block)
+                {
+                    if (TakeFromBlock(bytes.Span, out long line) is { } row)
+                    {
+                        use(row, line);
+                    }
+                }
+            });
+        }
+    }
+
     /// <summary>Makes a row the header, with a name for row names when the rows have one cell more.</summary>
     public void UseHeader(string[] header, long line)
     {

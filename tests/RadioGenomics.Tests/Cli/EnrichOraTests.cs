@@ -52,6 +52,30 @@ public sealed class EnrichOraTests : IDisposable
     }
 
     [Fact]
+    public async Task Ora_IdMap_MapsListAndUniverseAndWritesTheLosses()
+    {
+        string map = _files.Write("map.tsv", "entrez\tsymbol\n1\tA\n2\tB\n3\tC\n4\tD\n5\tE\n");
+        string[][] rows = await RunAsync("1\n2\n99\n", "1\n2\n3\n4\n5\n99\n", "--id-map", map, "--id-map-to", "symbol");
+        Assert.Equal(["S1", "2", "3", "2", "5"], rows[1][..5]);
+        Assert.Contains("99\t\tlost", File.ReadAllLines(Path.Combine(_files.Folder, "out", "gene_ids.tsv")));
+    }
+
+    // Annotations need their ontology; with it elim leaves the root nothing of what the term below it has.
+    [Fact]
+    public async Task Ora_Annotations_NeedTheOntology()
+    {
+        string row(string gene, string term) => $"DB\tX\t{gene}\t\t{term}\tR\tEXP\t\tP\t\t\tprotein\ttaxon:9606\t1\tDB\t\t\n";
+        string gaf = _files.Write("a.gaf", row("A", "T:0002") + row("B", "T:0002") + string.Concat(Enumerable.Range(0, 30).Select(i => row(FormattableString.Invariant($"X{i}"), "T:0001"))));
+        string obo = _files.Write("o.obo", "[Term]\nid: T:0001\n\n[Term]\nid: T:0002\nis_a: T:0001\n"), genes = _files.Write("g.txt", "A\nB\n"), folder = Path.Combine(_files.Folder, "go");
+        string[] arguments = ["enrich", "ora", "--genes", genes, "--sets", gaf, "--out", folder, "--quiet"];
+        Assert.Equal(3, await CommandRunner.RunAsync(CommandTree.Build(), arguments));
+        Assert.Equal(0, await CommandRunner.RunAsync(CommandTree.Build(), [.. arguments, "--ontology", obo, "--method", "elim"]));
+        string[][] rows = [.. File.ReadLines(Path.Combine(folder, "ora.tsv")).Select(l => l.Split('\t'))];
+        Assert.Equal(["T:0002", "2", "2", "2", "32"], rows[1][..5]);
+        Assert.Equal(["T:0001", "0", "30"], rows[2][..3]);
+    }
+
+    [Fact]
     public async Task Ora_ForeignIdentifiers_ReturnThree()
     {
         string[] arguments = ["enrich", "ora", "--genes", _files.Write("g.txt", "7157\n1956\n"), "--sets", _files.Write("s.gmt", Sets), "--out", Path.Combine(_files.Folder, "no"), "--quiet"];

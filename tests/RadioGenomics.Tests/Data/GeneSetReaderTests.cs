@@ -76,6 +76,29 @@ public sealed class GeneSetReaderTests : IDisposable
     }
 
     [Fact]
+    public void Json_Msigdb_Reads()
+    {
+        string path = _files.WriteGzip("h.all.v2024.1.Hs.json.gz", """
+            { "HALLMARK_A": { "systematicName": "M1", "geneSymbols": ["TP53", "EGFR", "TP53"], "msigdbURL": "card", "collection": "H" },
+              "HALLMARK_B": { "geneSymbols": ["MYC"] } }
+            """);
+        GeneSetCollection sets = GeneSetReader.Read(path).Collection;
+        Assert.Equal(("h.all", "2024.1", "Homo sapiens"), (sets.Name, sets.Version, sets.Organism));
+        Assert.Equal(["TP53", "EGFR"], sets.Sets[0].Genes);
+        Assert.Equal("card", sets.Sets[0].Description);
+    }
+
+    [Theory]
+    [InlineData("[]", "does not begin with an object")]
+    [InlineData("{}", "no gene sets")]
+    [InlineData("{\n\"A\": { \"genes\": [] } }", "line 2: the set 'A' has no list 'geneSymbols'")]
+    [InlineData("{ \"A\": { \"geneSymbols\": [1] } }", "a gene that is no text: 1")]
+    [InlineData("{ \"A\": { \"geneSymbols\": [\"X\"]", "not valid JSON")]
+    [InlineData("{ \"A\": { \"geneSymbols\": [\"X\"] },\n\"A\": { \"geneSymbols\": [\"Y\"] } }", "line 2: the set 'A' is already on line 1")]
+    public void Json_Invalid_SaysWhy(string text, string part) =>
+        DataFiles.Fails(ErrorCode.GeneSetInvalid, () => GeneSetReader.Read(_files.Write("s.json", text)), part);
+
+    [Fact]
     public void Rank_Faults_AreNamed()
     {
         DataFiles.Fails(ErrorCode.NotANumber, () => RankReader.Read(_files.Write("r.rnk", "gene\tscore\nA\t1\nB\tx\n")), "line 3", "'x'");

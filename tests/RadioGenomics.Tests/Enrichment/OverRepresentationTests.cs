@@ -186,6 +186,27 @@ public sealed class OverRepresentationTests
         Fails(ErrorCode.GeneIdMismatch, () => OverRepresentation.Run(GeneSetIndexTests.Collection(("S", "TP53 EGFR")), ["TP53"], ["7157", "1956"]), "0 of 2 genes found in the sets of");
     }
 
+    static readonly Ontology Toy = Ontology.Create("toy", "", [new("T:0001", "", "", []), new("T:0002", "", "", [new("is_a", "T:0001")]), new("T:0003", "", "", [new("is_a", "T:0002")])], ["is_a"]);
+
+    // T:0002 is left out by size, so it is not tested, but its genes are what T:0003 is drawn from: 2 of 3, not 2 of 6.
+    [Fact]
+    public void Run_ParentLeftOutBySize_IsStillTheParent()
+    {
+        GeneSetCollection sets = GeneSetIndexTests.Collection(("one (T:0001)", "A B C D E F"), ("T:0002", "A B C"), ("T:0003", "A B"));
+        OverRepresentationResult result = OverRepresentation.Run(sets, ["A", "B", "F"], ["A", "B", "C", "D", "E", "F"], new() { MaxSize = 2, Method = OverRepresentationMethod.ParentChildUnion }, null, Toy);
+        OverRepresentationTest test = Assert.Single(result.Tests);
+        Assert.Equal((2, 2, 2, 3), (test.Overlap, test.SetSize, test.ListSize, test.UniverseSize));
+        Assert.Equal(1.0 / 3, test.P, 1e-15);
+    }
+
+    [Fact]
+    public void Run_OntologyMethods_SayWhatTheyLack()
+    {
+        Fails(ErrorCode.OptionConflict, () => OverRepresentation.Run(Small, ["A"], default, new() { Method = OverRepresentationMethod.Elim }), "ontology");
+        Fails(ErrorCode.OntologyInvalid, () => OverRepresentation.Run(Small, ["A"], default, new() { Method = OverRepresentationMethod.Elim }, null, Toy), "No set of 'test 1'", "'S1'");
+        Fails(ErrorCode.OptionOutOfRange, () => OverRepresentation.Run(Small, ["A"], default, new() { ElimCutoff = double.NaN }), "ElimCutoff");
+    }
+
     // More than a double can hold: p is 0 as a number, its logarithm is not.
     [Fact]
     public void Run_BeyondTheSmallestDouble_KeepsTheLogarithm()

@@ -39,4 +39,14 @@ static partial class Throw
     public static void RankingAllTied(int genes, double score) =>
         throw new RadioGenomicsException(ErrorCode.RankingAllTied,
             FormattableString.Invariant($"All {genes} genes of the ranking have the same statistic ({score}), so there is no order to test. Check which column was taken as the statistic."));
+
+    [DoesNotReturn]
+    public static void GeneSetWithoutContrast(int size, int genes) =>
+        throw new RadioGenomicsException(ErrorCode.ShapeMismatch,
+            FormattableString.Invariant($"The set has {size} genes of a ranking of {genes}; expected at least one gene in the set and one outside."));
+
+    [DoesNotReturn]
+    public static Enrichment.GseaRow GeneSetNotTested(string set, IEnumerable<string> tested) =>
+        throw new RadioGenomicsException(ErrorCode.UnknownLabel,
+            $"There is no result for the set '{set}': not in the collection, or left out by size. The first tested sets are {string.Join(", ", tested.Take(5))}.");
 }

@@ -125,6 +125,12 @@ public enum ErrorCode
     RankingAllTied = 3020,
     /// <summary>Some genes of a ranking share their statistic; a stated rule orders them.</summary>
     RankingTies = 3021,
+    /// <summary>p-values take genes as independent; correlated genes make them too small.</summary>
+    InterGeneCorrelation = 3022,
+    /// <summary>Hardly any random gene set has a score of the observed sign.</summary>
+    GseaUnbalanced = 3023,
+    /// <summary>A p-value is only known to be below a bound.</summary>
+    GseaBound = 3024,
 
     // 3025-3029: correlation-aware gene set tests, single-sample scores
 

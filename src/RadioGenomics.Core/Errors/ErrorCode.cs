@@ -198,4 +198,6 @@ public enum ErrorCode
     LimitReached = 6006,
     /// <summary>A notebook command or language is not supported here.</summary>
     CommandUnsupported = 6007,
+    /// <summary>A kernel could not connect: its connection file is invalid or an address is in use.</summary>
+    ConnectionInvalid = 6008,
 }

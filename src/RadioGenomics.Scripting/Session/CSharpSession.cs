@@ -38,7 +38,8 @@ public sealed class CSharpSession
     /// <param name="sink">Receives the outputs.</param>
     /// <param name="run">Cancellation, progress, seed and threads, which the cell sees as <c>Run</c>.</param>
     /// <param name="timeout">Longest time for the cell; null: no limit.</param>
-    public async Task<CellResult> RunAsync(string code, int number, ICellSink sink, RunContext run, TimeSpan? timeout = null)
+    /// <param name="input">Whom the cell may ask; null: nobody, asking is an error.</param>
+    public async Task<CellResult> RunAsync(string code, int number, ICellSink sink, RunContext run, TimeSpan? timeout = null, ICellInput? input = null)
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(sink);
@@ -46,7 +47,7 @@ public sealed class CSharpSession
         ConsoleRouter.Install();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
         RunContext context = run with { Cancellation = stop.Token };
-        var scope = new CellScope(sink, context, number);
+        var scope = new CellScope(sink, context, number, input);
         // A thread of its own: the caller can stop waiting for a cell that does not stop.
         Task<CellResult> work = Task.Factory.StartNew(() => ExecuteAsync(TextLines.Normalize(code), number, scope),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
@@ -58,6 +59,33 @@ public sealed class CSharpSession
         IsAbandoned |= result.IsAbandoned;
         return result;
     }
+
+    /// <summary>What may stand at a place of a cell, from what the executed cells have declared. May be called while a cell runs.</summary>
+    /// <param name="code">The cell's source.</param>
+    /// <param name="position">Where the cursor is, in UTF-16 units.</param>
+    public CodeCompletions Complete(string code, int position)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return Assistant().Complete(code, Math.Clamp(position, 0, code.Length));
+    }
+
+    /// <summary>What the name at a place of a cell is, with its documentation; null when there is no name. May be called while a cell runs.</summary>
+    /// <param name="code">The cell's source.</param>
+    /// <param name="position">Where the cursor is, in UTF-16 units.</param>
+    public MimeBundle? Inspect(string code, int position)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return Assistant().Inspect(code, Math.Clamp(position, 0, code.Length));
+    }
+
+    /// <summary>Whether a text can be executed as it is.</summary>
+    public static CodeStatus StatusOf(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return CodeAssistant.StatusOf(code);
+    }
+
+    CodeAssistant Assistant() => new(_options, _state?.Script.GetCompilation() as CSharpCompilation);
 
     static async Task<CellResult> WaitAsync(Task<CellResult> work, CancellationTokenSource stop, TimeSpan? timeout, CancellationToken outer)
     {

@@ -14,6 +14,7 @@ public sealed class CellOutputCollector : ICellSink
     long _size;
     long _dropped;
     bool _closed;
+    bool _clearsNext;
 
     /// <summary>Creates a collector.</summary>
     /// <param name="limit">Greatest number of characters kept.</param>
@@ -60,6 +61,7 @@ public sealed class CellOutputCollector : ICellSink
                 return;
             }
             _size += size;
+            ClearIf(now: true);
             _outputs.Add(output);
         }
     }
@@ -75,6 +77,26 @@ public sealed class CellOutputCollector : ICellSink
             {
                 _outputs[position] = output;
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void ClearOutput(bool wait)
+    {
+        lock (_gate)
+        {
+            FlushText();
+            _clearsNext = true;
+            ClearIf(!wait);
+        }
+    }
+
+    void ClearIf(bool now)
+    {
+        if (now && _clearsNext && !_closed)
+        {
+            _outputs.Clear();
+            _clearsNext = false;
         }
     }
 
@@ -100,6 +122,7 @@ public sealed class CellOutputCollector : ICellSink
     {
         if (_text.Length > 0)
         {
+            ClearIf(now: true);
             _outputs.Add(new StreamOutput { Name = _stream, Text = _text.ToString() });
             _text.Clear();
         }

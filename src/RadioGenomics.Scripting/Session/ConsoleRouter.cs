@@ -40,7 +40,7 @@ sealed class ConsoleRouter : TextWriter
             }
             if (!ReferenceEquals(Console.In, installedIn))
             {
-                Console.SetIn(new RefusingReader(Console.In));
+                Console.SetIn(new CellReader(Console.In));
                 installedIn = Console.In;
             }
         }
@@ -68,14 +68,41 @@ sealed class ConsoleRouter : TextWriter
 
     public override void Flush() => _before.Flush();
 
-    sealed class RefusingReader(TextReader before) : TextReader
+    // What is left of a line that was read in pieces belongs to the cell that asked for it.
+    sealed class CellReader(TextReader before) : TextReader
     {
-        public override int Read() => Source().Read();
+        CellScope? _owner;
+        string _rest = "";
 
-        public override int Peek() => Source().Peek();
+        public override int Peek() => CellScope.Current is null ? before.Peek() : Fill() ? _rest[0] : -1;
 
-        public override string? ReadLine() => Source().ReadLine();
+        public override int Read()
+        {
+            int next = CellScope.Current is null ? before.Read() : Peek();
+            _rest = CellScope.Current is null || _rest.Length == 0 ? _rest : _rest[1..];
+            return next;
+        }
 
-        TextReader Source() => CellScope.Current is null ? before : throw Throw.StandardInput();
+        public override string? ReadLine()
+        {
+            if (CellScope.Current is not CellScope cell)
+            {
+                return before.ReadLine();
+            }
+            string rest = ReferenceEquals(_owner, cell) ? _rest : "";
+            _rest = "";
+            return rest.Length > 0 ? rest.TrimEnd('\n') : cell.ReadLine("", isPassword: false);
+        }
+
+        bool Fill()
+        {
+            CellScope cell = CellScope.Current!;
+            if (!ReferenceEquals(_owner, cell) || _rest.Length == 0)
+            {
+                _owner = cell;
+                _rest = cell.ReadLine("", isPassword: false) is string line ? line + "\n" : "";
+            }
+            return _rest.Length > 0;
+        }
     }
 }

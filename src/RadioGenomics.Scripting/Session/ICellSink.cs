@@ -16,4 +16,8 @@ public interface ICellSink
 
     /// <summary>New content for a display of this session that was shown earlier.</summary>
     void UpdateDisplay(DataOutput output);
+
+    /// <summary>Takes away what the cell has shown so far.</summary>
+    /// <param name="wait">Only when the next output comes, so that nothing flickers.</param>
+    void ClearOutput(bool wait);
 }

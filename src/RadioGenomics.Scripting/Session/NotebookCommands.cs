@@ -25,6 +25,25 @@ public static class NotebookCommands
         return Show(DisplayFormatter.Format(value, options));
     }
 
+    /// <summary>Asks the user for a line.</summary>
+    /// <param name="prompt">What is asked for.</param>
+    /// <returns>What the user typed.</returns>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.CommandUnsupported"/> when nobody can be asked, as in a run without a
+    /// user.</exception>
+#pragma warning disable IDE1006 // the names that notebooks of every host use
+    public static string input(string prompt = "") => CellScope.Current?.ReadLine(prompt, isPassword: false) ?? "";
+
+    /// <summary>Asks the user for a line that is not shown while it is typed.</summary>
+    /// <param name="prompt">What is asked for.</param>
+    /// <returns>What the user typed.</returns>
+    /// <exception cref="RadioGenomicsException">As for <see cref="input"/>.</exception>
+    public static string password(string prompt = "") => CellScope.Current?.ReadLine(prompt, isPassword: true) ?? "";
+#pragma warning restore IDE1006
+
+    /// <summary>Takes away what the cell has shown so far.</summary>
+    /// <param name="wait">Only when the next output comes, so that nothing flickers.</param>
+    public static void ClearOutput(bool wait = false) => CellScope.Current?.Sink.ClearOutput(wait);
+
     internal static DisplayedValue? Show(ImmutableArray<FormattedOutput> outputs)
     {
         if (CellScope.Current is not CellScope cell)

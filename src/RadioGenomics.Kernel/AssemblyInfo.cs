@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("RadioGenomics.Tests")]
+[assembly: InternalsVisibleTo("RadioGenomics.NotebookTests")]

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using RadioGenomics.Kernel.Wire;
+using RadioGenomics.Scripting;
+
+namespace RadioGenomics.Kernel.Serving;
+
+/// <summary>Executes cells in a session and keeps what was executed.</summary>
+sealed class CellExecutor(KernelSession kernel) : ICellInput
+{
+    readonly BlockingCollection<string?> _lines = [];
+    readonly Lock _gate = new();
+    CancellationTokenSource? _running;
+    KernelMessage? _request;
+
+    /// <summary>The session that cells run in.</summary>
+    public CSharpSession Session { get; } = new();
+
+    public CellHistory History { get; } = new();
+
+    /// <summary>Number of the last cell that counts.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Runs one cell; everything it shows is sent while it runs.</summary>
+    /// <returns>The content of the reply.</returns>
+    public JsonObject Execute(KernelMessage request)
+    {
+        string code = request.Text("code") ?? "";
+        bool isSilent = request.Flag("silent", absent: false);
+        if (!isSilent && request.Flag("store_history", absent: true) && code.Trim().Length > 0)
+        {
+            Count++;
+            History.Add(Count, code);
+        }
+        if (!isSilent)
+        {
+            kernel.Publish(request.Header, "execute_input", new() { ["code"] = code, ["execution_count"] = Count });
+        }
+        if (code.Trim().Length == 0)
+        {
+            return Done(request);
+        }
+        var sink = new KernelSink(kernel, request.Header, isSilent);
+        CellResult result = Run(request, code, sink);
+        sink.Flush();
+        if (!isSilent && result.Value is not null && request.Flag("store_history", absent: true))
+        {
+            History.SetOutput(Count, ShortText(result.Value));
+        }
+        return result.Error is ErrorOutput error ? Failed(error) : Done(request);
+    }
+
+    CellResult Run(KernelMessage request, string code, KernelSink sink)
+    {
+        using var stop = new CancellationTokenSource();
+        lock (_gate)
+        {
+            (_running, _request) = (stop, request);
+        }
+        try
+        {
+            bool allowsInput = request.Flag("allow_stdin", absent: false);
+            return Session.RunAsync(code, Count, sink, RunContext.Default with { Cancellation = stop.Token }, input: allowsInput ? this : null).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                (_running, _request) = (null, null);
+            }
+        }
+    }
+
+    /// <summary>Stops the running cell, if there is one.</summary>
+    public void Interrupt()
+    {
+        lock (_gate)
+        {
+            _running?.Cancel();
+        }
+    }
+
+    /// <summary>A client has answered the running cell's question.</summary>
+    public void AnswerInput(KernelMessage reply)
+    {
+        if (reply.Type == "input_reply")
+        {
+            _lines.Add(reply.Text("value"));
+        }
+    }
+
+    string? ICellInput.ReadLine(string prompt, bool isPassword, CancellationToken cancellation)
+    {
+        KernelMessage? request;
+        lock (_gate)
+        {
+            request = _request;
+        }
+        if (request is null)
+        {
+            return null;
+        }
+        // An answer to an earlier question that nobody waited for any more.
+        while (_lines.TryTake(out _))
+        {
+        }
+        kernel.AskForInput(request, prompt, isPassword);
+        return _lines.Take(cancellation);
+    }
+
+    /// <summary>The reply to a cell that was not executed because one before it failed.</summary>
+    public JsonObject Aborted() => Failed(new ErrorOutput { Name = "Aborted", Value = "An earlier cell failed; this one was not executed." });
+
+    JsonObject Failed(ErrorOutput error)
+    {
+        JsonObject content = KernelSink.Error(error);
+        content["status"] = "error";
+        content["execution_count"] = Count;
+        return content;
+    }
+
+    JsonObject Done(KernelMessage request)
+    {
+        var expressions = new JsonObject();
+        foreach ((string name, JsonNode? expression) in request.Content["user_expressions"] as JsonObject ?? [])
+        {
+            expressions[name] = Evaluate(expression);
+        }
+        return new() { ["status"] = "ok", ["execution_count"] = Count, ["payload"] = new JsonArray(), ["user_expressions"] = expressions };
+    }
+
+    JsonObject Evaluate(JsonNode? expression)
+    {
+        var collector = new CellOutputCollector();
+        string code = expression is JsonValue value && value.TryGetValue(out string? text) ? text : "";
+        CellResult result = Session.RunAsync(code, Count, collector, RunContext.Default).GetAwaiter().GetResult();
+        DataOutput? shown = collector.Close().OfType<DataOutput>().LastOrDefault();
+        if (result.Error is ErrorOutput error)
+        {
+            JsonObject failed = KernelSink.Error(error);
+            failed["status"] = "error";
+            return failed;
+        }
+        return new() { ["status"] = "ok", ["data"] = shown is null ? new JsonObject() : KernelSink.Bundle(shown.Data), ["metadata"] = new JsonObject() };
+    }
+
+    static string ShortText(object value) => DisplayFormatter.Format(value) is [var first, ..] ? first.Data.TextOf(MimeBundle.Plain) ?? "" : "";
+}

@@ -9,6 +9,7 @@ need_dotnet
 optional=(
   "libopenblas0-pthread|ldconfig -p | grep -q libopenblas.so.0|LAPACK decompositions at full speed; without it a managed routine does the same, slower"
   "librsvg2-bin|command -v rsvg-convert|PDF and PNG figures; without it figures are SVG only"
+  "libzmq5|ldconfig -p | grep -q libzmq.so.5|the Jupyter kernel; without it notebooks run through 'radiogenomics run' only"
   "fonts-dejavu-core|ls /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf|the figures' font for PDF and PNG; without it another sans-serif is taken"
 )
 

@@ -72,9 +72,15 @@ public sealed class KernelClient : IDisposable
     {
         var connection = new JsonObject
         {
-            ["transport"] = "tcp", ["ip"] = "127.0.0.1", ["signature_scheme"] = "hmac-sha256",
+            ["transport"] = "tcp",
+            ["ip"] = "127.0.0.1",
+            ["signature_scheme"] = "hmac-sha256",
             ["key"] = RandomNumberGenerator.GetHexString(64, lowercase: true),
-            ["shell_port"] = ports[0], ["iopub_port"] = ports[1], ["stdin_port"] = ports[2], ["control_port"] = ports[3], ["hb_port"] = ports[4],
+            ["shell_port"] = ports[0],
+            ["iopub_port"] = ports[1],
+            ["stdin_port"] = ports[2],
+            ["control_port"] = ports[3],
+            ["hb_port"] = ports[4],
         };
         using FileStream stream = OperatingSystem.IsWindows()
             ? new FileStream(file, FileMode.CreateNew)
@@ -128,7 +134,12 @@ public sealed class KernelClient : IDisposable
     {
         string id = Send(_shell, "execute_request", new()
         {
-            ["code"] = code, ["silent"] = false, ["store_history"] = true, ["user_expressions"] = new JsonObject(), ["allow_stdin"] = false, ["stop_on_error"] = true,
+            ["code"] = code,
+            ["silent"] = false,
+            ["store_history"] = true,
+            ["user_expressions"] = new JsonObject(),
+            ["allow_stdin"] = false,
+            ["stop_on_error"] = true,
         });
         JsonObject? reply = null;
         bool isIdle = false, isInterrupted = false;
@@ -165,7 +176,11 @@ public sealed class KernelClient : IDisposable
         {
             Header = new()
             {
-                ["msg_id"] = id, ["session"] = _session, ["username"] = "radiogenomics", ["msg_type"] = type, ["version"] = "5.3",
+                ["msg_id"] = id,
+                ["session"] = _session,
+                ["username"] = "radiogenomics",
+                ["msg_type"] = type,
+                ["version"] = "5.3",
                 ["date"] = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", System.Globalization.CultureInfo.InvariantCulture),
             },
             Content = content,

@@ -40,6 +40,10 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
         {
             return Done(request);
         }
+        if (Question(code) is string name)
+        {
+            return Explain(name);
+        }
         var sink = new KernelSink(kernel, request.Header, isSilent);
         CellResult result = Run(request, code, sink);
         sink.Flush();
@@ -119,6 +123,26 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
         return content;
     }
 
+    // "name?" asks what a name is, as in other kernels. It is not valid C#, so no cell can mean anything else by it.
+    static string? Question(string code)
+    {
+        string name = code.Trim();
+        return name.Length > 1 && name[^1] == '?' && name[..^1].All(c => char.IsLetterOrDigit(c) || c is '_' or '.') ? name[..^1] : null;
+    }
+
+    JsonObject Explain(string name)
+    {
+        if (Session.Inspect(name, name.Length) is not MimeBundle found)
+        {
+            return Failed(new ErrorOutput { Name = "NameNotFound", Value = $"Nothing is known of '{name}'." });
+        }
+        JsonObject reply = Ok();
+        reply["payload"] = new JsonArray(new JsonObject { ["source"] = "page", ["data"] = KernelSink.Bundle(found), ["start"] = 0 });
+        return reply;
+    }
+
+    JsonObject Ok() => new() { ["status"] = "ok", ["execution_count"] = Count, ["payload"] = new JsonArray(), ["user_expressions"] = new JsonObject() };
+
     JsonObject Done(KernelMessage request)
     {
         var expressions = new JsonObject();
@@ -126,7 +150,9 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
         {
             expressions[name] = Evaluate(expression);
         }
-        return new() { ["status"] = "ok", ["execution_count"] = Count, ["payload"] = new JsonArray(), ["user_expressions"] = expressions };
+        JsonObject reply = Ok();
+        reply["user_expressions"] = expressions;
+        return reply;
     }
 
     JsonObject Evaluate(JsonNode? expression)

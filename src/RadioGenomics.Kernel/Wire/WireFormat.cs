@@ -62,17 +62,41 @@ sealed class WireFormat(byte[] key)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    // Members are read lazily; touching them here finds repeated names now and not in the middle of an answer.
     static JsonObject? Parse(byte[] part)
     {
         try
         {
             var json = JsonNode.Parse(part, documentOptions: Limits) as JsonObject;
-            return json?.Count >= 0 ? json : null;
+            Touch(json);
+            return json;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    // Members and texts are decoded when they are read. Reading all of them here finds repeated names and broken texts now and not in the
+    // middle of an answer.
+    static void Touch(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            foreach ((_, JsonNode? value) in members)
+            {
+                Touch(value);
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (JsonNode? item in items)
+            {
+                Touch(item);
+            }
+        }
+        else if (node is JsonValue value)
+        {
+            _ = value.TryGetValue(out string? _);
         }
     }
 }

@@ -53,12 +53,13 @@ sealed class CodeAssistant(Microsoft.CodeAnalysis.Scripting.ScriptOptions option
         SyntaxTree tree = CSharpSyntaxTree.ParseText(code, Parsing);
         if (SyntaxFactory.IsCompleteSubmission(tree))
         {
-            return CodeStatus.Complete;
+            return tree.GetDiagnostics().Any(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error) ? CodeStatus.Invalid : CodeStatus.Complete;
         }
-        // An error before the end of the text does not go away by writing on.
+        // A word that fits nowhere, or an error before the end of the text, does not go away by writing on.
         int end = code.AsSpan().TrimEnd().Length;
         int first = tree.GetDiagnostics().Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(d => d.Location.SourceSpan.End).DefaultIfEmpty(end).Min();
-        return first < end ? CodeStatus.Invalid : CodeStatus.Incomplete;
+        bool hasStray = tree.GetRoot().DescendantTrivia(descendIntoTrivia: true).Any(t => t.IsKind(SyntaxKind.SkippedTokensTrivia));
+        return hasStray || first < end ? CodeStatus.Invalid : CodeStatus.Incomplete;
     }
 
     (SemanticModel Model, SyntaxNode Root) Analyze(string code)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RadioGenomics.Figures;
 
 /// <summary>An axis with its ends decided: maps values to fractions of its length.</summary>
@@ -109,6 +111,7 @@ sealed class AxisMap
 
     public List<Tick> TicksFor(int most) =>
         IsCategory ? [.. Spec.Categories.Select((name, i) => new Tick(i, name)).Where(t => t.Value >= Low && t.Value <= High)]
+        : !Spec.Ticks.IsDefaultOrEmpty && !IsLog ? [.. Spec.Ticks.Where(t => t >= Low && t <= High).Select(t => new Tick(t, t.ToString("G12", CultureInfo.InvariantCulture)))]
         : IsLog ? Ticks.Log10(Low, High, most)
         : Ticks.Linear(Low, High, most);
 }

@@ -104,7 +104,10 @@ public sealed class SurvivalData
         string timeUnit, string name)
     {
         SurvivalDataCheck.Rows(sampleIds, start, time, state, name);
-        return new(sampleIds, start.ToArray(), time.ToArray(), state.ToArray(), []) { TimeUnit = FollowUpUnit.Plural(timeUnit), Name = name };
+        (double[] entries, double[] ends) = (start.ToArray(), time.ToArray());
+        TiedTimes.Merge(ends, entries);
+        SurvivalDataCheck.Rows(sampleIds, entries, ends, state, name);
+        return new(sampleIds, entries, ends, state.ToArray(), []) { TimeUnit = FollowUpUnit.Plural(timeUnit), Name = name };
     }
 
     /// <summary>The same rows in strata.</summary>
@@ -140,6 +143,10 @@ public sealed class SurvivalData
             Name = Name,
         };
     }
+
+    /// <summary>The same rows with times counted from a later beginning, at which all of them are under observation.</summary>
+    internal SurvivalData From(double beginning) =>
+        new(SampleIds, [], [.. _time.Select(t => t - beginning)], _state, _weights) { Strata = Strata, Clusters = Clusters, TimeUnit = TimeUnit, Name = Name };
 
     /// <summary>The same rows with one cause as the event and every other cause censored.</summary>
     /// <param name="cause">Range: 1 to <see cref="CauseCount"/>.</param>

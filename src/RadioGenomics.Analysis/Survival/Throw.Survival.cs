@@ -42,4 +42,36 @@ static partial class Throw
         throw new RadioGenomicsException(ErrorCode.NoEvents,
             FormattableString.Invariant($"{data.Name}: none of {data.Count} rows has an event, so {purpose} is not possible. ")
             + "Check which value of the event column means the event (--event-value).");
+
+    [DoesNotReturn]
+    public static void OneGroup(string grouping, IEnumerable<string> levels) =>
+        throw new RadioGenomicsException(ErrorCode.SmallGroup,
+            $"'{grouping}' has the groups {string.Join(", ", levels.DefaultIfEmpty("(none)"))} among the rows with a time and an event; a comparison needs two or more.");
+
+    [DoesNotReturn]
+    public static void NoGroup(string wanted, IEnumerable<string> known) =>
+        throw new RadioGenomicsException(ErrorCode.UnknownLabel, $"There is no group '{wanted}'. There are: {string.Join(", ", known)}.");
+
+    [DoesNotReturn]
+    public static void NoCut(string variable, int rows, double minProp, double maxProp) =>
+        throw new RadioGenomicsException(ErrorCode.SmallGroup,
+            FormattableString.Invariant($"'{variable}' has no value among {rows} rows at which {100 * minProp:0.#} to {100 * maxProp:0.#} % of them lie below; ")
+            + "a cut needs different values there. Lower MinProp, or use the values as groups.");
+
+    [DoesNotReturn]
+    public static void CutNeedsNumbers(string variable) =>
+        throw new RadioGenomicsException(ErrorCode.OptionConflict, $"'{variable}' holds text; only numbers can be cut. Leave the cut at levels.");
+
+    [DoesNotReturn]
+    public static void CutValueMissing() =>
+        throw new RadioGenomicsException(ErrorCode.OptionConflict, "Cut is Value, but no CutValue is given. Add the value at which to cut.");
+
+    [DoesNotReturn]
+    public static void TooManyGroups(string variable, int levels, int most) =>
+        throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
+            FormattableString.Invariant($"'{variable}' has {levels} different values; as groups there may be {most}. Cut the values, or group them first."));
+
+    [DoesNotReturn]
+    public static void DelayedEntry(string method) =>
+        throw new RadioGenomicsException(ErrorCode.OptionConflict, $"{method} is not defined for delayed entry. Leave out the start times, or use another method.");
 }

@@ -1,3 +1,5 @@
+using RadioGenomics.Cli.Verbs.Survival;
+
 namespace RadioGenomics.Cli.Verbs;
 
 /// <summary>The verbs of <c>radiogenomics survival</c>. A new one is a class and a line here.</summary>
@@ -5,5 +7,6 @@ static class SurvivalGroup
 {
     public static IVerb[] Verbs() =>
     [
+        new KaplanMeierVerb(),
     ];
 }

@@ -145,6 +145,8 @@ public enum ErrorCode
     SurvivalTimeInvalid = 3031,
     /// <summary>A group, stratum or cut leaves too few rows to say anything.</summary>
     SmallGroup = 3032,
+    /// <summary>A time that was asked for lies beyond the follow-up.</summary>
+    BeyondFollowUp = 3034,
 
     // 3035-3039: Cox regression
 

@@ -93,6 +93,9 @@ public sealed record AxisSpec
     /// <summary>Names of the places on a category axis, from left to right or from TOP to BOTTOM.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
 
+    /// <summary>Places of the ticks on a linear axis; empty: round numbers, as many as fit. A table under a figure stands under them.</summary>
+    public ImmutableArray<double> Ticks { get; init; } = [];
+
     /// <summary>Whether line, ticks and tick labels are drawn.</summary>
     public bool Visible { get; init; } = true;
 

@@ -44,7 +44,13 @@ static class SharedReference
             [.. rows.SelectMany(r => r[1..]).Select(Number)]);
     }
 
-    public static double Number(string cell) => cell == "NA" ? double.NaN : double.Parse(cell, CultureInfo.InvariantCulture);
+    public static double Number(string cell) => cell switch
+    {
+        "NA" or "NaN" => double.NaN,
+        "Inf" => double.PositiveInfinity,
+        "-Inf" => double.NegativeInfinity,
+        _ => double.Parse(cell, CultureInfo.InvariantCulture),
+    };
 
     public static double[] Numbers(JsonElement array) =>
         [.. array.EnumerateArray().Select(x => x.ValueKind == JsonValueKind.String ? Number(x.GetString()!) : x.GetDouble())];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RadioGenomics.Analysis.Statistics;
 
 namespace RadioGenomics.Analysis.Enrichment;
 
@@ -44,6 +45,9 @@ public sealed record CameraResult : IReport
     /// <summary>Number of genes that were tested.</summary>
     public required int GeneCount { get; init; }
 
+    /// <summary>Moderated statistics of the genes; null for a ranking that was given.</summary>
+    public ModeratedTResult? Genes { get; init; }
+
     /// <summary>Sets that were left out because of their size.</summary>
     public required Table LeftOut { get; init; }
 
@@ -74,6 +78,10 @@ public sealed record CameraResult : IReport
     public IEnumerable<Table> Tables()
     {
         yield return ToTable();
+        if (Genes is not null)
+        {
+            yield return Genes.ToTable();
+        }
         if (LeftOut.RowCount > 0)
         {
             yield return LeftOut;

@@ -10,6 +10,8 @@ static class EnrichGroup
     [
         new EnrichOraVerb(),
         new CameraVerb(),
+        new RotationVerb(closedForm: false),
+        new RotationVerb(closedForm: true),
         new ScoresVerb(SingleSampleMethod.Ssgsea),
         new ScoresVerb(SingleSampleMethod.Gsva),
         new ScoresVerb(SingleSampleMethod.Plage),

@@ -12,7 +12,7 @@ sealed class ScoresVerb(SingleSampleMethod method) : AnalysisVerb
     static readonly ImmutableArray<string> OfGsva = [nameof(SingleSampleOptions.Kcdf), nameof(SingleSampleOptions.MxDiff), nameof(SingleSampleOptions.AbsRanking)];
 
     readonly ExpressionInput _expression = new();
-    readonly GeneSetInput _sets = new();
+    readonly GeneSetArguments _sets = new();
     readonly OptionsBinder<SingleSampleOptions> _options = new(null, [.. Foreign(method)]);
 
     protected override string Group => "enrich";
@@ -39,13 +39,13 @@ sealed class ScoresVerb(SingleSampleMethod method) : AnalysisVerb
     protected override VerbResult Execute(ParseResult arguments, RunContext run)
     {
         SingleSampleOptions options = _options.Read(arguments) with { Method = method };
-        GeneSetFile sets = _sets.Read(arguments, run);
-        ExpressionTable expression = _expression.Read(arguments, sets.Collection, [], run);
-        SingleSampleResult result = SingleSampleScores.Run(expression.Values, sets.Collection, options, run);
+        GeneSetCollection sets = _sets.Read(arguments, run);
+        ExpressionTable expression = _expression.Read(arguments, sets, [], run);
+        SingleSampleResult result = SingleSampleScores.Run(expression.Values, sets, options, run);
         return VerbResult.From(result, result.Options) with
         {
             Diagnostics = [.. expression.Diagnostics.Concat(sets.Diagnostics).Concat(result.Diagnostics).Distinct()],
-            Settings = [("expression", arguments.GetValue(_expression.File)), ("sets", arguments.GetValue(_sets.File))],
+            Settings = [("expression", arguments.GetValue(_expression.File)), ("sets", _sets.Path(arguments))],
         };
     }
 

@@ -129,6 +129,9 @@ static partial class Throw
             + $"the table's like {GeneIds.Describe(GeneIds.Detect(sources))} (first: {Listing(sources, 3)}). Choose another table, or other columns of it.");
 
     [DoesNotReturn]
+    public static void InFile(string path, RadioGenomicsException fault) => throw new RadioGenomicsException(fault.Code, $"{path}: {fault.Message}", fault);
+
+    [DoesNotReturn]
     public static void Ontology(string path, long line, string what) =>
         throw new RadioGenomicsException(ErrorCode.OntologyInvalid, FormattableString.Invariant($"{path}, line {line}: {what}"));
 

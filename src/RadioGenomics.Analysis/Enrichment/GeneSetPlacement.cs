@@ -1,20 +1,25 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using RadioGenomics.Numerics;
 
 namespace RadioGenomics.Analysis.Enrichment;
 
 /// <summary>Every set of a collection as positions in the universe, before any is left out.</summary>
 sealed class GeneSetPlacement
 {
+    const int SetsAtOnce = 64;
+
     readonly GeneSetCollection _collection;
     readonly ImmutableArray<string> _universe;
     readonly int[][] _positions;
+    readonly int _absent;
 
-    GeneSetPlacement(GeneSetCollection collection, ImmutableArray<string> universe, int[][] positions)
+    GeneSetPlacement(GeneSetCollection collection, ImmutableArray<string> universe, int[][] positions, int absent)
     {
         _collection = collection;
         _universe = universe;
         _positions = positions;
+        _absent = absent;
     }
 
     public int Size(int set) => _positions[set].Length;
@@ -26,15 +31,15 @@ sealed class GeneSetPlacement
         Dictionary<string, int> places = Places(universe);
         CheckNames(collection);
         int[][] positions = new int[collection.Sets.Length][];
-        for (int s = 0; s < positions.Length; s++)
+        string[]?[] absent = new string[]?[positions.Length];
+        ParallelLoop.For((positions.Length + SetsAtOnce - 1) / SetsAtOnce, run, "gene sets", piece =>
         {
-            if (s % 1024 == 0)
+            for (int s = piece * SetsAtOnce; s < Math.Min(positions.Length, (piece + 1) * SetsAtOnce); s++)
             {
-                run.Cancellation.ThrowIfCancellationRequested();
+                (positions[s], absent[s]) = Place(collection.Sets[s].Genes, places);
             }
-            positions[s] = Place(collection.Sets[s].Genes, places);
-        }
-        return new(collection, universe, positions);
+        });
+        return new(collection, universe, positions, absent.Where(a => a is not null).SelectMany(a => a!).Distinct(StringComparer.Ordinal).Count());
     }
 
     /// <summary>Errors and remarks on what was found and what the size filter leaves.</summary>
@@ -74,21 +79,28 @@ sealed class GeneSetPlacement
 
     void ReviewIdentifiers(ImmutableArray<Diagnostic>.Builder notes)
     {
-        string[] named = [.. _collection.Sets.SelectMany(s => s.Genes).Distinct(StringComparer.Ordinal)];
-        int found = _positions.SelectMany(p => p).Distinct().Count();
-        var overlap = new IdOverlap(_universe, named, found);
-        if (found == 0)
+        bool[] seen = new bool[_universe.Length];
+        foreach (int gene in _positions.SelectMany(p => p))
         {
-            EnrichmentThrow.NothingFound(overlap, _collection.Title);
+            seen[gene] = true;
         }
-        if (overlap.IsSuspicious)
+        int found = seen.Count(s => s), named = found + _absent;
+        if (IdOverlap.IsLittle(found, _universe.Length, named))
         {
-            notes.Add(Diagnostic.Warning(ErrorCode.GeneIdMismatch, overlap.Describe($"the sets of '{_collection.Title}'")));
+            var overlap = new IdOverlap(_universe, [.. _collection.Sets.SelectMany(s => s.Genes).Distinct(StringComparer.Ordinal)], found);
+            if (found == 0)
+            {
+                EnrichmentThrow.NothingFound(overlap, _collection.Title);
+            }
+            if (overlap.IsSuspicious)
+            {
+                notes.Add(Diagnostic.Warning(ErrorCode.GeneIdMismatch, overlap.Describe($"the sets of '{_collection.Title}'")));
+            }
         }
-        if (found < named.Length)
+        if (_absent > 0)
         {
             notes.Add(Diagnostic.Note(ErrorCode.GeneAbsent, string.Create(CultureInfo.InvariantCulture,
-                $"{named.Length - found} of {named.Length} genes named by the sets of '{_collection.Title}' are not in the universe of {_universe.Length} genes and count nowhere; {found} are.")));
+                $"{_absent} of {named} genes named by the sets of '{_collection.Title}' are not in the universe of {_universe.Length} genes and count nowhere; {found} are.")));
         }
     }
 
@@ -149,15 +161,20 @@ sealed class GeneSetPlacement
         }
     }
 
-    static int[] Place(ImmutableArray<string> genes, Dictionary<string, int> places)
+    static (int[] Found, string[]? Absent) Place(ImmutableArray<string> genes, Dictionary<string, int> places)
     {
         int[] found = new int[genes.Length];
+        List<string>? absent = null;
         int count = 0;
         foreach (string gene in genes)
         {
             if (places.TryGetValue(gene, out int place))
             {
                 found[count++] = place;
+            }
+            else
+            {
+                (absent ??= []).Add(gene);
             }
         }
         Array.Sort(found, 0, count);
@@ -169,7 +186,7 @@ sealed class GeneSetPlacement
                 found[distinct++] = found[i];
             }
         }
-        return found[..distinct];
+        return (found[..distinct], absent?.ToArray());
     }
 
     sealed class PositionComparer : IEqualityComparer<int[]>

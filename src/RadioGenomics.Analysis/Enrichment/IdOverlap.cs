@@ -27,8 +27,11 @@ sealed class IdOverlap
 
     GeneIdKind KnownKind => GeneIds.Detect(_known);
 
+    /// <summary>Whether so little was found that the reason is worth a look.</summary>
+    public static bool IsLittle(int found, int ids, int known) => found < LowShare * Math.Min(ids, known);
+
     /// <summary>Little was found and the identifiers look different, or more would be found without regard to case or version.</summary>
-    public bool IsSuspicious => Found < LowShare * Math.Min(_ids.Count, _known.Count) && (Kind != KnownKind || Found == 0 || Otherwise().Found > Found);
+    public bool IsSuspicious => IsLittle(Found, _ids.Count, _known.Count) && (Kind != KnownKind || Found == 0 || Otherwise().Found > Found);
 
     /// <summary>What was found, what both sides look like, and what to do.</summary>
     /// <param name="where">Where it was looked for, such as "the sets of 'h.all 7.0'".</param>

@@ -61,7 +61,7 @@ public static class OverRepresentation
                 tests[(l * found.Length) + s] = Test(input, table, options, l, s, found[s]);
             }
         });
-        return OverRepresentationResult.Create(input, tests, options);
+        return OverRepresentationResult.Create(input, tests, options, run);
     }
 
     static Func<int, Contingency[]> Counts(OverRepresentationInput input, Ontology? ontology, OverRepresentationOptions options)

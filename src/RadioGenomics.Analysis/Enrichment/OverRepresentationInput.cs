@@ -42,25 +42,45 @@ sealed class OverRepresentationInput
         {
             CheckRoom(lists, tested.Length);
         }
-        HashSet<string> annotated = [.. sets.Sets.SelectMany(s => s.Genes)];
-        ImmutableArray<string> genes = !given ? [.. sets.Sets.SelectMany(s => s.Genes).Distinct(StringComparer.Ordinal)]
-            : options.AnnotatedOnly && tested.Any(annotated.Contains) ? [.. tested.Where(annotated.Contains)] : [.. tested];
-        string rule = string.Create(CultureInfo.InvariantCulture, $"all {genes.Length} genes that the sets name, as no universe was given");
-        if (given)
-        {
-            rule = options.AnnotatedOnly
-                ? string.Create(CultureInfo.InvariantCulture, $"the {genes.Length} of {tested.Length} genes given that are in at least one set")
-                : string.Create(CultureInfo.InvariantCulture, $"all {genes.Length} genes given, {genes.Count(annotated.Contains)} of them in at least one set");
-        }
+        ImmutableArray<string> genes = given ? [.. options.AnnotatedOnly ? Annotated(tested, sets) : tested]
+            : [.. sets.Sets.SelectMany(s => s.Genes).Distinct(StringComparer.Ordinal)];
         if (!given)
         {
             // Genes of no set cannot be in the universe then, so a foreign list is told before the sets are.
-            RejectForeign(lists, annotated);
+            RejectForeign(lists, genes);
         }
-        var input = new OverRepresentationInput(GeneSetIndex.Build(sets, genes, options, run), rule);
+        var index = GeneSetIndex.Build(sets, genes, options, run);
+        var input = new OverRepresentationInput(index, Rule(given, tested.Length, index, options));
         input.NoteUniverse(given, universe.IsDefault ? 0 : universe.Length, tested.Length);
         input.Place(lists);
         return input;
+    }
+
+    static string[] Annotated(string[] tested, GeneSetCollection sets)
+    {
+        HashSet<string> annotated = [.. sets.Sets.SelectMany(s => s.Genes)];
+        string[] both = [.. tested.Where(annotated.Contains)];
+        // With nothing in common the index says why.
+        return both.Length > 0 ? both : tested;
+    }
+
+    static string Rule(bool given, int tested, GeneSetIndex index, OverRepresentationOptions options)
+    {
+        int genes = index.Universe.Length;
+        if (!given)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"all {genes} genes that the sets name, as no universe was given");
+        }
+        if (options.AnnotatedOnly)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"the {genes} of {tested} genes given that are in at least one set");
+        }
+        bool[] seen = new bool[genes];
+        foreach (int gene in index.Positions)
+        {
+            seen[gene] = true;
+        }
+        return string.Create(CultureInfo.InvariantCulture, $"all {genes} genes given, {seen.Count(s => s)} of them in at least one tested set");
     }
 
     static void CheckLists(ImmutableArray<GeneList> lists)
@@ -88,8 +108,9 @@ sealed class OverRepresentationInput
         }
     }
 
-    static void RejectForeign(ImmutableArray<GeneList> lists, HashSet<string> known)
+    static void RejectForeign(ImmutableArray<GeneList> lists, ImmutableArray<string> universe)
     {
+        HashSet<string> known = [.. universe];
         string[] genes = [.. lists.SelectMany(l => l.Genes).Distinct(StringComparer.Ordinal)];
         if (!genes.Any(known.Contains))
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RadioGenomics.Analysis.Statistics;
+using RadioGenomics.Numerics;
 
 namespace RadioGenomics.Analysis.Enrichment;
 
@@ -85,27 +86,30 @@ public sealed record OverRepresentationResult : IReport
     /// <inheritdoc/>
     public IEnumerable<FigureSpec> Figures() => [];
 
-    internal static OverRepresentationResult Create(OverRepresentationInput input, OverRepresentationTest[] tests, OverRepresentationOptions options)
+    internal static OverRepresentationResult Create(OverRepresentationInput input, OverRepresentationTest[] tests, OverRepresentationOptions options, RunContext run)
     {
         int sets = input.Index.Count;
         double[] p = [.. tests.Select(t => t.P)], q = MultipleTesting.Adjust(p, options.Adjust);
-        for (int l = 0; l < input.Lists.Length; l++)
+        var sorted = new OverRepresentationTest[tests.Length];
+        ParallelLoop.For(input.Lists.Length, run, "adjusting", l =>
         {
             int from = l * sets;
             double[] within = input.Lists.Length == 1 ? q : MultipleTesting.Adjust(p.AsSpan(from, sets), options.Adjust);
-            for (int s = 0; s < sets; s++)
+            int[] order = [.. Enumerable.Range(0, sets)];
+            Array.Sort(order, (a, b) =>
             {
-                tests[from + s] = tests[from + s] with { Q = q[from + s], QWithinList = within[s] };
+                int byP = tests[from + a].Log10P.CompareTo(tests[from + b].Log10P);
+                return byP != 0 ? byP : string.CompareOrdinal(tests[from + a].Set, tests[from + b].Set);
+            });
+            for (int i = 0; i < sets; i++)
+            {
+                int s = order[i];
+                sorted[from + i] = tests[from + s] with { Q = q[from + s], QWithinList = within[s] };
             }
-            Array.Sort(tests, from, sets, Comparer<OverRepresentationTest>.Create(static (a, b) =>
-            {
-                int byP = a.Log10P.CompareTo(b.Log10P);
-                return byP != 0 ? byP : string.CompareOrdinal(a.Set, b.Set);
-            }));
-        }
+        });
         return new()
         {
-            Tests = System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(tests),
+            Tests = System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(sorted),
             Options = options,
             Sets = input.Index,
             Lists = input.Lists,

@@ -46,9 +46,22 @@ public static class OboReader
         {
             Throw.Ontology(path, 1, "there is no [Term] with an id. Expected an ontology in OBO format.");
         }
-        var ontology = Ontology.Create(stanzas.Name.Length > 0 ? stanzas.Name : Path.GetFileName(path), stanzas.Version, [.. stanzas.Terms], options.Relations);
+        Ontology ontology = Build(path, stanzas, options);
         file.Note(FormattableString.Invariant($"{stanzas.Terms.Count} terms, {stanzas.Obsolete.Count} obsolete ones left out; version '{stanzas.Version}'; upwards along {string.Join(", ", options.Relations)}."));
         return new() { Ontology = ontology, Obsolete = stanzas.Obsolete.ToImmutableDictionary(StringComparer.Ordinal), Input = file.Input, Diagnostics = [.. file.Notes] };
+    }
+
+    static Ontology Build(string path, OboStanzas stanzas, OntologyReadOptions options)
+    {
+        try
+        {
+            return Ontology.Create(stanzas.Name.Length > 0 ? stanzas.Name : Path.GetFileName(path), stanzas.Version, [.. stanzas.Terms], options.Relations);
+        }
+        catch (RadioGenomicsException fault)
+        {
+            Throw.InFile(path, fault);
+            throw;
+        }
     }
 }
 

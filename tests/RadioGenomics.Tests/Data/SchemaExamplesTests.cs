@@ -85,6 +85,10 @@ public sealed class SchemaExamplesTests
             "ClinicalReader" => ClinicalReader.Read(path, new() { Endpoints = [new Endpoint { Name = "OS", TimeColumn = "time", EventColumn = "event" }] }),
             "GeneSetReader" => GeneSetReader.Read(path),
             "RankReader" => RankReader.Read(path),
+            "GeneListReader" => GeneListReader.Read(path),
+            "GeneIdMap" => GeneIdMap.Read(path),
+            "OboReader" => OboReader.Read(path),
+            "GeneOntologyReader.Annotations" => GeneOntologyReader.Read(path, Path.Combine(Folder, "examples/ontology.valid.obo")),
             string other => throw new NotSupportedException(other),
             null => throw new NotSupportedException(),
         };

@@ -19,7 +19,17 @@ static class AccuracyFigures
             Marks = [Level(result.Options.Times, 0.5), .. result.Markers.SelectMany((m, i) => OverTime(result, m, i, single))],
             ShowLegend = !single,
         }) with
-        { Caption = result.Summary + string.Create(CultureInfo.InvariantCulture, $" Dark band: pointwise {100 * result.Options.ConfidenceLevel:0.#} % interval{(result.Options.BandResamples > 0 ? "; light: for all horizons at once" : "")}.") };
+        { Caption = Reading(result, single) };
+    }
+
+    static string Reading(TimeDependentAucResult result, bool single)
+    {
+        bool wide = single && result.Options.BandResamples > 0;
+        string bands = string.Create(CultureInfo.InvariantCulture,
+            $"{(wide ? "Dark band" : "Band")}: pointwise {100 * result.Options.ConfidenceLevel:0.#} % interval{(wide ? "; light band: for all horizons at once" : "")}.");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Cases: {result.Name} by t; controls: free of it after t; weighted for censoring. {result.RowCount} rows, {result.EventCount} events. ")
+            + (double.IsNaN(result.Rows[0].Low) ? "" : bands);
     }
 
     static IEnumerable<Mark> OverTime(TimeDependentAucResult result, string marker, int index, bool withBand)
@@ -100,12 +110,12 @@ static class AccuracyFigures
 
     static LineMark Curve(DecisionCurveResult result, string strategy, int index, double floor)
     {
-        // Below the panel's floor a curve would run over the axis; NaN ends it there.
-        DecisionCurveRow[] rows = [.. result.Rows.Where(r => r.Strategy == strategy)];
+        // Where a curve leaves the panel it ends: what comes after hangs on a few rows.
+        DecisionCurveRow[] rows = [.. result.Rows.Where(r => r.Strategy == strategy).TakeWhile(r => !(r.NetBenefit < floor))];
         return new()
         {
             X = [.. rows.Select(r => r.Threshold)],
-            Y = [.. rows.Select(r => r.NetBenefit >= floor ? r.NetBenefit : double.NaN)],
+            Y = [.. rows.Select(r => r.NetBenefit)],
             Color = index == 0 ? Grey : index == 1 ? "#000000" : null,
             ColorIndex = Math.Max(0, index - 2),
             Dashed = index == 0,

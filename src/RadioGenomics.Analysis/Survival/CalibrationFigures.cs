@@ -5,7 +5,7 @@ namespace RadioGenomics.Analysis.Survival;
 /// <summary>Pictures of predicted against observed risk.</summary>
 static class CalibrationFigures
 {
-    const string Grey = "#888888";
+    const string Grey = "#888888", FirstColor = "#0072b2";
 
     public static FigureSpec Of(CalibrationResult result)
     {
@@ -59,6 +59,8 @@ static class CalibrationFigures
             X1 = [.. groups.Select(g => g.Predicted)],
             Y0 = [.. groups.Select(g => Math.Min(top, g.Low))],
             Y1 = [.. groups.Select(g => Math.Min(top, g.High))],
+            // Whiskers without a colour of their own are drawn as axes are.
+            Color = color == 0 ? FirstColor : null,
             ColorIndex = color,
             Opacity = 0.6,
         };

@@ -5,7 +5,7 @@ namespace RadioGenomics.Analysis.Survival;
 /// <summary>The drawing: one scale under the other, all as wide as the scale of points.</summary>
 static class NomogramFigure
 {
-    const double Left = -42, Right = 104, TickHeight = 0.16, LabelDrop = 0.42, Closest = 4.2;
+    const double Left = -42, Right = 104, TickHeight = 0.16, LabelDrop = 0.42, Closest = 3.6;
     static readonly double[] SurvivalTicks = [0.99, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.01];
 
     public static FigureSpec Of(NomogramResult result)
@@ -17,7 +17,7 @@ static class NomogramFigure
         {
             (double, string)[] ticks = [.. axis.Labels.Select((l, i) => (axis.Points[i] * 100 / max, l))];
             double[] reach = [.. axis.Points, axis.Ends.LowPoints, axis.Ends.HighPoints];
-            marks.AddRange(Scale(axis.Variable, ticks, (reach.Min() * 100 / max, reach.Max() * 100 / max), y--));
+            marks.AddRange(Scale(axis.Variable, ticks, (reach.Min() * 100 / max, reach.Max() * 100 / max), y--, axis.IsFactor));
         }
         marks.AddRange(Scale("Total points", [.. result.Totals.Select(t => (t.Points * perTotal, Nomogram.Text(t.Points)))], (0, 100), y--));
         for (int h = 0; h < result.Options.Horizons.Length; h++)
@@ -57,19 +57,41 @@ static class NomogramFigure
         return ticks.Length < 2 ? [] : Scale($"Median survival ({result.TimeUnit})", ticks, (ticks.Min(t => t.Item1), ticks.Max(t => t.Item1)), y);
     }
 
-    static IEnumerable<Mark> Scale(string name, (double At, string Label)[] ticks, (double Low, double High) ends, double y)
+    static IEnumerable<Mark> Scale(string name, (double At, string Label)[] ticks, (double Low, double High) ends, double y, bool isFactor = false)
     {
         yield return new TextMark { X = [Left], Y = [y - 0.05], Text = [name], Anchor = TextAnchor.Start, Color = "#000000" };
-        yield return new SegmentsMark
+        yield return new SegmentsMark { X0 = [ends.Low], Y0 = [y], X1 = [ends.High], Y1 = [y], Color = "#000000" };
+        // Where points turn (a spline), values on the way back stand above the line.
+        int turn = ticks.Length < 3 || isFactor ? ticks.Length : Turn(ticks);
+        foreach ((IEnumerable<(double At, string Label)> side, double sign) in new[] { (ticks.Take(turn), -1.0), (ticks.Skip(turn), 1.0) })
         {
-            X0 = [ends.Low, .. ticks.Select(t => t.At)],
-            Y0 = [y, .. ticks.Select(_ => y)],
-            X1 = [ends.High, .. ticks.Select(t => t.At)],
-            Y1 = [y, .. ticks.Select(_ => y - TickHeight)],
-            Color = "#000000",
-        };
-        (double At, string Label)[] readable = Spread(ticks);
-        yield return new TextMark { X = [.. readable.Select(t => t.At)], Y = [.. readable.Select(_ => y - LabelDrop)], Text = [.. readable.Select(t => t.Label)], RelativeSize = 0.8, Color = "#000000" };
+            (double At, string Label)[] all = [.. side];
+            if (all.Length == 0)
+            {
+                continue;
+            }
+            yield return new SegmentsMark
+            {
+                X0 = [.. all.Select(t => t.At)],
+                Y0 = [.. all.Select(_ => y)],
+                X1 = [.. all.Select(t => t.At)],
+                Y1 = [.. all.Select(_ => y + (sign * TickHeight))],
+                Color = "#000000",
+            };
+            (double At, string Label)[] readable = Spread(all);
+            yield return new TextMark { X = [.. readable.Select(t => t.At)], Y = [.. readable.Select(_ => y + (sign * LabelDrop))], Text = [.. readable.Select(t => t.Label)], RelativeSize = 0.8, Color = "#000000" };
+        }
+    }
+
+    // First tick at which points run the other way than between the first two.
+    static int Turn((double At, string Label)[] ticks)
+    {
+        int direction = Math.Sign(ticks[1].At - ticks[0].At), at = 2;
+        while (at < ticks.Length && Math.Sign(ticks[at].At - ticks[at - 1].At) == direction)
+        {
+            at++;
+        }
+        return at;
     }
 
     // Labels that would run into the one before are left out; ticks stay.
@@ -78,7 +100,7 @@ static class NomogramFigure
         List<(double At, string Label)> kept = [];
         foreach ((double at, string label) in ticks.OrderBy(t => t.At))
         {
-            double needed = kept.Count == 0 ? 0 : Math.Max(Closest, 0.75 * (label.Length + kept[^1].Label.Length));
+            double needed = kept.Count == 0 ? 0 : Math.Max(Closest, 0.65 * (label.Length + kept[^1].Label.Length));
             if (kept.Count == 0 || at - kept[^1].At >= needed)
             {
                 kept.Add((at, label));

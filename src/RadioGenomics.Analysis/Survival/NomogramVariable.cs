@@ -5,16 +5,18 @@ namespace RadioGenomics.Analysis.Survival;
 /// <summary>What one term adds to the linear predictor, value by value.</summary>
 sealed class NomogramVariable
 {
-    const int CurvePoints = 201;
+    const int CurvePoints = 201, FewValues = 5;
 
     readonly string _name;
     readonly bool _isFactor;
     readonly double[] _values;
+    readonly double[] _few;
     readonly string[] _levels;
     readonly Func<double, double> _contribution;
 
-    NomogramVariable(string name, double[] values, string[] levels, Func<double, double> contribution)
+    NomogramVariable(string name, double[] values, string[] levels, Func<double, double> contribution, double[]? few = null)
     {
+        _few = few ?? [];
         (_name, _values, _levels, _isFactor, _contribution) = (name, values, levels, levels.Length > 0, contribution);
         double[] all = [.. values.Select(contribution)];
         (Lowest, Range) = (all.Min(), all.Max() - all.Min());
@@ -55,7 +57,8 @@ sealed class NomogramVariable
             return new(argument, Grid(column, model, design), [], x => beta[0] * function(x));
         }
         double[] own = Finite([.. design.Values.Column(term.Columns[0])]);
-        return new(term.Name, Between(own.Min(), own.Max()), [], x => beta[0] * x);
+        double[] distinct = [.. own.Distinct().Order()];
+        return new(term.Name, Between(own.Min(), own.Max()), [], x => beta[0] * x, distinct.Length <= FewValues ? distinct : null);
     }
 
     static NomogramVariable Factor(CoxTerm term, TableColumn column, ModelMatrix design, double[] beta)
@@ -97,7 +100,7 @@ sealed class NomogramVariable
     /// <summary>The axis, in points.</summary>
     public NomogramAxis Axis(double perUnit, int ticks)
     {
-        double[] shown = _isFactor ? _values : IsZeroOne() ? [0, 1] : NiceTicks.Within(_values[0], _values[^1], ticks);
+        double[] shown = _isFactor ? _values : _few.Length > 0 ? _few : NiceTicks.Within(_values[0], _values[^1], ticks);
         double Points(double x) => (_contribution(x) - Lowest) * perUnit;
         return new()
         {
@@ -109,6 +112,4 @@ sealed class NomogramVariable
             Ends = (_values[0], Points(_values[0]), _values[^1], Points(_values[^1])),
         };
     }
-
-    bool IsZeroOne() => _values[0] == 0 && _values[^1] == 1;
 }

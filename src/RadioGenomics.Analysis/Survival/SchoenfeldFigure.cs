@@ -1,2 +1,3 @@
 namespace RadioGenomics.Analysis.Survival;
+
 static class SchoenfeldFigure { public static FigureSpec Of(CoxZphResult result) => FigureSpec.Single("schoenfeld", "", new() { Marks = [] }); }

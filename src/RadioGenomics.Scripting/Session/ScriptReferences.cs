@@ -21,7 +21,8 @@ static class ScriptReferences
     static readonly string[] WantedNamespaces =
         ["System", "System.Linq", "System.Collections.Generic", "System.IO", "System.Threading.Tasks",
          "RadioGenomics", "RadioGenomics.Data", "RadioGenomics.Data.Cohorts", "RadioGenomics.Analysis.Statistics",
-         "RadioGenomics.Analysis.Mutations", "RadioGenomics.Analysis.Networks", "RadioGenomics.Figures", "RadioGenomics.Demo",
+         "RadioGenomics.Analysis.Mutations", "RadioGenomics.Analysis.Networks", "RadioGenomics.Analysis.Survival", "RadioGenomics.Analysis.Models",
+         "RadioGenomics.Figures", "RadioGenomics.Demo",
          "RadioGenomics.Scripting.NotebookCommands", "RadioGenomics.Scripting.DisplayExtensions"];
 
     // What analyses use. Every reference costs every cell about 5 KB for good, so the whole framework (160 assemblies) is taken only

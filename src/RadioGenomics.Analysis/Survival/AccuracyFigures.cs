@@ -110,8 +110,8 @@ static class AccuracyFigures
 
     static LineMark Curve(DecisionCurveResult result, string strategy, int index, double floor)
     {
-        // Where a curve leaves the panel it ends: what comes after hangs on a few rows.
-        DecisionCurveRow[] rows = [.. result.Rows.Where(r => r.Strategy == strategy).TakeWhile(r => !(r.NetBenefit < floor))];
+        // Where a curve leaves the panel, or the few rows above a threshold are not followed to the horizon, it ends.
+        DecisionCurveRow[] rows = [.. result.Rows.Where(r => r.Strategy == strategy).TakeWhile(r => r.NetBenefit >= floor)];
         return new()
         {
             X = [.. rows.Select(r => r.Threshold)],

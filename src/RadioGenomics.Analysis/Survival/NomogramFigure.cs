@@ -17,7 +17,10 @@ static class NomogramFigure
         {
             (double, string)[] ticks = [.. axis.Labels.Select((l, i) => (axis.Points[i] * 100 / max, l))];
             double[] reach = [.. axis.Points, axis.Ends.LowPoints, axis.Ends.HighPoints];
-            marks.AddRange(Scale(axis.Variable, ticks, (reach.Min() * 100 / max, reach.Max() * 100 / max), y--, axis.IsFactor));
+            bool turns = !axis.IsFactor && ticks.Length > 2 && Turn(ticks) < ticks.Length;
+            // Labels above the line need room below the scale before.
+            y -= turns ? 0.4 : 0;
+            marks.AddRange(Scale(axis.Variable, ticks, (reach.Min() * 100 / max, reach.Max() * 100 / max), y--, turns));
         }
         marks.AddRange(Scale("Total points", [.. result.Totals.Select(t => (t.Points * perTotal, Nomogram.Text(t.Points)))], (0, 100), y--));
         for (int h = 0; h < result.Options.Horizons.Length; h++)
@@ -57,12 +60,12 @@ static class NomogramFigure
         return ticks.Length < 2 ? [] : Scale($"Median survival ({result.TimeUnit})", ticks, (ticks.Min(t => t.Item1), ticks.Max(t => t.Item1)), y);
     }
 
-    static IEnumerable<Mark> Scale(string name, (double At, string Label)[] ticks, (double Low, double High) ends, double y, bool isFactor = false)
+    static IEnumerable<Mark> Scale(string name, (double At, string Label)[] ticks, (double Low, double High) ends, double y, bool mayTurn = false)
     {
         yield return new TextMark { X = [Left], Y = [y - 0.05], Text = [name], Anchor = TextAnchor.Start, Color = "#000000" };
         yield return new SegmentsMark { X0 = [ends.Low], Y0 = [y], X1 = [ends.High], Y1 = [y], Color = "#000000" };
         // Where points turn (a spline), values on the way back stand above the line.
-        int turn = ticks.Length < 3 || isFactor ? ticks.Length : Turn(ticks);
+        int turn = ticks.Length < 3 || !mayTurn ? ticks.Length : Turn(ticks);
         foreach ((IEnumerable<(double At, string Label)> side, double sign) in new[] { (ticks.Take(turn), -1.0), (ticks.Skip(turn), 1.0) })
         {
             (double At, string Label)[] all = [.. side];

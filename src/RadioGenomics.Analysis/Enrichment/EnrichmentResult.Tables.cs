@@ -2,7 +2,8 @@ namespace RadioGenomics.Analysis.Enrichment;
 
 public sealed partial record EnrichmentResult
 {
-    /// <summary>Tables: <c>enrichment</c> (list, set, size, overlap, list_size, effect, direction, p, q, q_all, genes).</summary>
+    /// <summary>Tables: <c>enrichment</c> (list, set, size, overlap, list_size, effect, direction, p, q, q_all,
+    /// inter_gene_correlation, genes).</summary>
     public IEnumerable<Table> Tables() => [ToTable()];
 
     /// <summary>The rows as a table.</summary>
@@ -15,6 +16,7 @@ public sealed partial record EnrichmentResult
             ("overlap", rows.Select(r => Count(r.Overlap))), ("list_size", rows.Select(r => Count(r.ListSize))),
             ("effect", rows.Select(r => r.Effect)), ("direction", rows.Select(r => Word(r.Direction))),
             ("p", rows.Select(r => r.P)), ("q", rows.Select(r => r.Q)), ("q_all", rows.Select(r => r.QAll)),
+            ("inter_gene_correlation", rows.Select(r => r.InterGeneCorrelation)),
             ("genes", rows.Select(r => r.Genes.IsEmpty ? null : string.Join(' ', r.Genes))));
     }
 

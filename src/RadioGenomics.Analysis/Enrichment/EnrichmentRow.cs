@@ -47,6 +47,9 @@ public sealed record EnrichmentRow
     /// <summary>Benjamini-Hochberg over all sets of all lists in the table. Range: [0, 1].</summary>
     public double QAll { get; init; } = double.NaN;
 
+    /// <summary>Correlation between the genes of the set that the test allowed for (CAMERA); NaN for other methods.</summary>
+    public double InterGeneCorrelation { get; init; } = double.NaN;
+
     /// <summary>The genes that <see cref="Overlap"/> counts.</summary>
     public ImmutableArray<string> Genes { get; init; } = [];
 

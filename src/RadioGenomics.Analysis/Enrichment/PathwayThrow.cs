@@ -26,6 +26,11 @@ static class PathwayThrow
         throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
             FormattableString.Invariant($"The universe has {universe} genes, but the terms name {genes} different ones. Restrict the terms to the universe, or give its right size."));
 
+    [DoesNotReturn]
+    public static void RankingIsNoList(string name) =>
+        throw new RadioGenomicsException(ErrorCode.OptionConflict,
+            $"'{name}' is a ranking of all genes; over-representation needs a list of genes. Choose CAMERA or GSEA, or give the genes that count as found.");
+
     public static void Require(bool valid, string name, double found, string range)
     {
         if (!valid)

@@ -171,6 +171,9 @@ public enum ErrorCode
 
     // 3050-3054: comparison of gene set results
 
+    /// <summary>No gene is significant, so there is no list to test gene sets on.</summary>
+    NoSignificantGenes = 3050,
+
     // 4xxx: options and usage
 
     /// <summary>An option has a value outside its range.</summary>

@@ -15,6 +15,17 @@ public sealed partial class Cohort
         string x, string y, CorrelationOptions? options = null, IReadOnlyList<string>? covariates = null, RunContext? run = null) =>
         Correlate(Matrix(x), Matrix(y), options, covariates, run);
 
+    /// <summary>Correlates every feature of a table with every column of a matrix, such as pathway scores: rows that both have.</summary>
+    /// <param name="x">Table name or kind, such as radiomics.</param>
+    /// <param name="y">Samples × features; its sample labels are those of the cohort, in any order, or some of them.</param>
+    /// <param name="options">Null: defaults.</param>
+    /// <param name="covariates">Names as for <see cref="Covariates"/>; null: those of the manifest; empty: none.</param>
+    /// <param name="run">Null: that of the running cell or command.</param>
+    /// <exception cref="RadioGenomicsException">As for two matrices.</exception>
+    public CorrelationResult Correlate(
+        string x, LabelledMatrix y, CorrelationOptions? options = null, IReadOnlyList<string>? covariates = null, RunContext? run = null) =>
+        Correlate(Matrix(x), y, options, covariates, run);
+
     /// <summary>Correlates every feature of one matrix with every feature of another, over the rows that both have.</summary>
     /// <param name="x">Samples × features; its sample labels are those of the cohort, in any order, or some of them.</param>
     /// <param name="y">Samples × features, likewise.</param>

@@ -43,6 +43,11 @@ static partial class Throw
             $"The matrix '{name}' shares {found} of the cohort's {expected} rows; at least 4 are needed. Its sample labels must be those of Cohort.SampleIds."));
 
     [DoesNotReturn]
+    public static void NoModulesToEnrich(int genes) =>
+        throw new RadioGenomicsException(ErrorCode.EmptyNetwork, FormattableString.Invariant(
+            $"The network of {genes} genes has no modules, so there is nothing to test gene sets on. Look at its diagnostics, or choose another power or smaller modules."));
+
+    [DoesNotReturn]
     public static void VolumeNotFound(string volume, IEnumerable<string> features) =>
         throw new RadioGenomicsException(ErrorCode.UnknownLabel,
             $"The manifest's volume feature '{volume}' is not in the radiomics table. "

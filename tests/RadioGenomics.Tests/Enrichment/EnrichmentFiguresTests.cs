@@ -134,7 +134,7 @@ public sealed class EnrichmentFiguresTests
     public void ToTable_Columns_AreTheSameForEveryMethod()
     {
         var table = Of("many-ranking").ToTable();
-        Assert.Equal(["list", "set", "size", "overlap", "list_size", "effect", "direction", "p", "q", "q_all", "genes"], table.Columns.Select(c => c.Name));
+        Assert.Equal(["list", "set", "size", "overlap", "list_size", "effect", "direction", "p", "q", "q_all", "inter_gene_correlation", "genes"], table.Columns.Select(c => c.Name));
         Assert.True(table["list_size"].IsMissing(0));
         Assert.Equal(36, table.RowCount);
         Assert.Equal(5, Of("many-ranking").ToTable(5).RowCount);

@@ -54,7 +54,7 @@ public sealed partial class Cohort
         {
             Throw.NoModulesToEnrich(network.GeneIds.Length);
         }
-        GeneList[] modules = [.. network.ModuleNumbers.Select(m => new GeneList($"{Eigengenes.Name(m)} {ModuleColors.Name(m)}", network.GenesOf(m)))];
+        GeneList[] modules = [.. network.ModuleNumbers.Select(m => new GeneList(FormattableString.Invariant($"ME{m} {ModuleColors.Name(m)}"), network.GenesOf(m)))];
         return Recorded(EnrichmentScreen.OfLists("module", [.. modules], [.. universe ?? network.GeneIds], sets, options, run ?? RunContext.Ambient), [], sets);
     }
 

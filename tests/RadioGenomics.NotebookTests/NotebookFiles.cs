@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace RadioGenomics.NotebookTests;
 
 /// <summary>The notebooks of the repository and the parameters they are tested with.</summary>
@@ -31,6 +33,15 @@ static class NotebookFiles
             new("03-modules-and-hub-genes.ipynb") { Cohort = "notebooks/cohorts/tcga-hnsc.cohort.json", Data = "tcga_hnsc_radiogenomics" },
             new("03-modules-and-hub-genes.ipynb") { Cohort = "notebooks/cohorts/nsclc-radiogenomics.cohort.json", Data = "nsclc_radiogenomics" },
         ],
+        ["04-pathways.ipynb"] =
+        [
+            new("04-pathways.ipynb") { Cohort = Demo },
+            new("04-pathways.ipynb")
+            {
+                Cohort = "notebooks/cohorts/tcga-hnsc.cohort.json", Data = "tcga_hnsc_radiogenomics",
+                Files = [("sets", "genesets/h.all.v7.0.symbols.gmt"), ("immune", "genesets/immune/immune28_ssGSEA.gmt")],
+            },
+        ],
     };
 
     static string FindRoot()
@@ -56,9 +67,16 @@ public sealed record NotebookCase(string Notebook)
     /// <summary>Folder of real data that the cohort needs; null: none.</summary>
     public string? Data { get; init; }
 
-    public bool HasData => Data is null
-        || new[] { Path.Combine(NotebookFiles.Root, "data"), Path.Combine(NotebookFiles.Root, "..", "shared", "data"), Environment.GetEnvironmentVariable("RADIOGENOMICS_DATA") ?? "" }
-            .Any(root => root.Length > 0 && Directory.Exists(Path.Combine(root, Data)));
+    /// <summary>Further parameters that are files: name, and path within the folders of real data.</summary>
+    public ImmutableArray<(string Parameter, string Path)> Files { get; init; } = [];
+
+    static string[] Roots =>
+        [Path.Combine(NotebookFiles.Root, "data"), Path.Combine(NotebookFiles.Root, "..", "shared", "data"), Environment.GetEnvironmentVariable("RADIOGENOMICS_DATA") ?? ""];
+
+    /// <summary>A file of real data; null where there is none.</summary>
+    public static string? Find(string path) => Roots.Where(r => r.Length > 0).Select(r => Path.Combine(r, path)).FirstOrDefault(File.Exists);
+
+    public bool HasData => (Data is null || Roots.Any(root => root.Length > 0 && Directory.Exists(Path.Combine(root, Data)))) && Files.All(f => Find(f.Path) is not null);
 
     public override string ToString() => Notebook + (Cohort is null ? "" : $" ({Path.GetFileName(Cohort)})");
 }

@@ -39,7 +39,9 @@ static class DotPlotFigure
         EnrichmentResult best = result.Top(result.Rows.Length);
         string[] shownLists = [.. best.Rows.Select(r => r.List).Distinct(StringComparer.Ordinal).Take(MostLists)];
         string[] lists = [.. result.Lists.Where(shownLists.Contains)];
-        string[] sets = TermOrder.ByList(best.Rows, lists, terms);
+        // A term without a dot says nothing; without any dot at all the best terms show at least what was tested.
+        IEnumerable<EnrichmentRow> drawn = best.Rows.Any(r => r.P < 0.05) ? best.Rows.Where(r => r.P < 0.05) : best.Rows;
+        string[] sets = TermOrder.ByList(drawn, lists, terms);
         EnrichmentRow[] rows = [.. result.Rows.Where(r => r.P < 0.05 && sets.Contains(r.Set) && lists.Contains(r.List))];
         PointsMark dots = Dots(rows, [.. rows.Select(r => (double)Array.IndexOf(lists, r.List))], [.. rows.Select(r => (double)Array.IndexOf(sets, r.Set))], r => r.QAll) with
         {

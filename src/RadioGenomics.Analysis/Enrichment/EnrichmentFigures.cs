@@ -8,6 +8,9 @@ public static class EnrichmentFigures
     internal const double Significant = 0.05;
     internal const double LargestMinusLogQ = 300;
 
+    // Colours beyond 10^-10 are the same: a few extreme tests would leave all others pale.
+    internal const double LargestShown = 10;
+
     /// <summary>Terms as dots. One list: effect (gene ratio for over-representation) along the axis. Several lists: one column for each,
     /// terms that are among the best of any.</summary>
     /// <param name="result">The result.</param>
@@ -57,9 +60,18 @@ public static class EnrichmentFigures
 
     internal static double MinusLog10(double q) => double.IsNaN(q) ? double.NaN : q > 0 ? Math.Min(LargestMinusLogQ, -Math.Log10(q)) + 0.0 : LargestMinusLogQ;
 
-    /// <summary>Colours of -log10 q from 0; the scale ends at the largest value, 2 at least, so that one colour means nothing found.</summary>
-    internal static ColorScale QScale(IEnumerable<double> values) =>
-        new() { Map = ColorMap.Sequential, Min = 0, Max = Math.Max(2, values.Where(double.IsFinite).DefaultIfEmpty(0).Max()), Label = "-log10 q" };
+    /// <summary>Colours of -log10 q from 0; the scale ends at the largest value, at 2 at least and at 10 at the most.</summary>
+    internal static ColorScale QScale(IEnumerable<double> values, bool signed = false)
+    {
+        double largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max(), end = Math.Clamp(largest, 2, LargestShown);
+        return new()
+        {
+            Map = signed ? ColorMap.Diverging : ColorMap.Sequential,
+            Min = signed ? -end : 0,
+            Max = end,
+            Label = string.Concat("-log10 q", largest > LargestShown ? " (ends at 10)" : "", signed ? ", blue: down" : ""),
+        };
+    }
 
     internal static string Found(EnrichmentResult result) =>
         FormattableString.Invariant($"{result.Rows.Count(r => r.QAll < Significant)} of {result.Rows.Count(r => !double.IsNaN(r.P))} tests have q < 0.05 over the whole table");

@@ -77,8 +77,7 @@ static class EnrichmentMapFigure
         bool scored = result.EffectName == "NES";
         ImmutableArray<double> colors = [.. rows.Select(r => scored ? r.Effect : Signed(r))];
         bool signed = rows.Any(r => r.Direction != EnrichmentDirection.None);
-        double largest = Math.Max(scored ? 1 : 2, colors.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max());
-        string label = scored ? "NES" : "-log10 q, blue: down";
+        double largest = Math.Max(1, colors.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max());
         return new()
         {
             X = [.. places.Select(p => p.X)],
@@ -88,7 +87,7 @@ static class EnrichmentMapFigure
             Sizes = diameters,
             SizeKey = key,
             ColorValues = colors,
-            ColorScale = signed ? new() { Min = -largest, Max = largest, Label = label } : EnrichmentFigures.QScale(colors),
+            ColorScale = scored ? new() { Min = -largest, Max = largest, Label = "NES" } : EnrichmentFigures.QScale(colors, signed),
             Outline = true,
         };
     }

@@ -21,6 +21,10 @@ public sealed record EnrichmentOptions
     /// preset) where it is not. Range: -1 to 1, both excluded.</summary>
     public double? InterGeneCorrelation { get; init; }
 
+    /// <summary>CAMERA with an estimated correlation: whether the correlation of the other genes, among each other and with the set, is allowed for
+    /// too. It matters where few modules make up much of what was measured. False: as limma's <c>camera</c>, which takes the other genes for independent.</summary>
+    public bool OtherGenes { get; init; } = true;
+
     /// <summary>Sets with fewer genes in the universe are left out. Range: from 1.</summary>
     public int MinSize { get; init; } = 5;
 

@@ -24,9 +24,12 @@ public static partial class EnrichmentScreen
     /// <remarks>Statistic of a gene: Fisher's z of its (partial) correlation, over its standard error, so that genes with missing values weigh
     /// as they should. CAMERA: two-sample t of the statistics inside and outside a set with the variance inflated by 1 + (m - 1) ρ, m genes of mean correlation
     /// ρ over the residuals; degrees of freedom are the smaller of genes - 2 and, where ρ is estimated, those of the residuals. Over-representation: genes with q below
-    /// the limit, of all that were tested and are in some set. Features without any are left out and counted.
+    /// the limit, of all that were tested and are in some set. Features without any are left out and counted. Where ρ is estimated and
+    /// <see cref="EnrichmentOptions.OtherGenes"/> is true, ρ is such that the variance is that of the difference of both means, a'Ra with a = 1/m in the set and
+    /// -1/(genes - m) outside and R the residual correlations of all genes: the test then keeps its level also where the other genes are correlated.
     /// Cost: O(features × samples × (genes + genes of all sets)) for CAMERA. Source: Wu, Smyth (2012) Nucleic Acids Res 40:e133; Fisher (1921) Metron 1:3; those of the
-    /// methods. Reference: R limma 3.54.1 interGeneCorrelation and cameraPR on the same statistics; agreement: 1e-10.</remarks>
+    /// methods. Reference: R limma 3.54.1 interGeneCorrelation and cameraPR on the same statistics (OtherGenes = false); agreement: 1e-10;
+    /// with the other genes: derived by hand in tests.</remarks>
     public static EnrichmentResult OfCorrelations(CorrelationResult correlations, GeneSetCollection sets, LabelledMatrix? expression = null, LabelledMatrix? features = null,
         LabelledMatrix? covariates = null, EnrichmentOptions? options = null, RunContext? run = null)
     {
@@ -128,7 +131,7 @@ public static partial class EnrichmentScreen
     {
         double preset = options.InterGeneCorrelation ?? PresetCorrelation;
         double[] correlations = estimate is null ? [.. Enumerable.Repeat(preset, index.Count)]
-            : estimate.Given(index, [.. index.Universe.Select(estimate.Expression.IndexOfFeature)], given(feature));
+            : estimate.Given(index, [.. index.Universe.Select(estimate.Expression.IndexOfFeature)], given(feature), options.OtherGenes);
         double degrees = estimate is null ? values.Length - 2 : Math.Min(values.Length - 2, residualDegrees);
         var test = new CameraTest(values, ranks: false, degrees);
         return [.. Enumerable.Range(0, index.Count).Select(s =>

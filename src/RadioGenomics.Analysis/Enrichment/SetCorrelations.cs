@@ -5,7 +5,9 @@ namespace RadioGenomics.Analysis.Enrichment;
 
 /// <summary>
 /// Mean correlation between the genes of each set, over what is left of the expression after covariates and the tested feature:
-/// VIF = |sum of the m unit residuals|² / m, and (VIF - 1) / (m - 1) is the mean correlation (Wu and Smyth 2012).
+/// VIF = |sum of the m unit residuals|² / m, and (VIF - 1) / (m - 1) is the mean correlation (Wu and Smyth 2012). With the other genes
+/// counted: |mean of the set's unit residuals - mean of the others'|² is the variance of the difference of means, whatever correlates with whatever; it is
+/// expressed as the correlation within the set that would give the same variance.
 /// </summary>
 sealed class SetCorrelations
 {
@@ -90,27 +92,54 @@ sealed class SetCorrelations
         return unit;
     }
 
-    /// <summary>Mean correlation between the genes of every set, given a feature.</summary>
+    /// <summary>Correlation between the genes of every set, given a feature.</summary>
     /// <param name="index">Sets placed in a universe.</param>
     /// <param name="columns">Column of the expression of each gene of the universe. Shape: [universe].</param>
     /// <param name="feature">Of <see cref="Feature"/>; empty: none. Shape: [samples].</param>
-    /// <returns>Negative means count as 0, as in limma. Shape: [sets].</returns>
-    public double[] Given(GeneSetIndex index, int[] columns, ReadOnlySpan<double> feature)
+    /// <param name="others">Whether the other genes count too.</param>
+    /// <returns>Less than independent genes have counts as 0, as in limma. Shape: [sets].</returns>
+    public double[] Given(GeneSetIndex index, int[] columns, ReadOnlySpan<double> feature, bool others)
     {
         (double[] along, double[] scale) = Loadings(columns, feature);
-        double[] correlation = new double[index.Count], sum = new double[_samples];
+        double[] total = others ? Sum([.. Enumerable.Range(0, columns.Length)], columns, along, scale, feature) : [];
+        double[] correlation = new double[index.Count];
         for (int s = 0; s < index.Count; s++)
         {
-            Array.Clear(sum);
-            double taken = 0;
-            foreach (int gene in index.Genes(s))
-            {
-                AddScaled(Column(columns[gene]), scale[gene], sum);
-                taken += scale[gene] * along[gene];
-            }
-            correlation[s] = Mean(sum, feature, taken, index.Size(s));
+            double size = index.Size(s), outside = columns.Length - size;
+            double[] sum = Sum(index.Genes(s), columns, along, scale, feature);
+            double variance = others && outside > 0 ? Squares(sum, total, size, outside) - (1 / outside) : Dot(sum, sum) / (size * size);
+            correlation[s] = size < 2 ? 0 : Math.Clamp(((variance * size) - 1) / (size - 1), 0, 1);
         }
         return correlation;
+    }
+
+    // |sum / size - (total - sum) / outside|²
+    static double Squares(double[] sum, double[] total, double size, double outside)
+    {
+        double squares = 0;
+        for (int i = 0; i < sum.Length; i++)
+        {
+            double difference = (sum[i] / size) - ((total[i] - sum[i]) / outside);
+            squares += difference * difference;
+        }
+        return squares;
+    }
+
+    // Sum of the unit residuals of some genes, the feature taken out.
+    double[] Sum(ReadOnlySpan<int> genes, int[] columns, double[] along, double[] scale, ReadOnlySpan<double> feature)
+    {
+        double[] sum = new double[_samples];
+        double taken = 0;
+        foreach (int gene in genes)
+        {
+            AddScaled(Column(columns[gene]), scale[gene], sum);
+            taken += scale[gene] * along[gene];
+        }
+        if (!feature.IsEmpty)
+        {
+            AddScaled(feature, -taken, sum);
+        }
+        return sum;
     }
 
     // What of each gene lies along the feature, and the factor that gives the rest unit length.
@@ -125,17 +154,6 @@ sealed class SetCorrelations
             scale[g] = left > Nothing ? 1 / Math.Sqrt(left) : 0;
         }
         return (along, scale);
-    }
-
-    static double Mean(double[] sum, ReadOnlySpan<double> feature, double taken, int size)
-    {
-        double squares = 0;
-        for (int i = 0; i < sum.Length; i++)
-        {
-            double v = sum[i] - (feature.IsEmpty ? 0 : taken * feature[i]);
-            squares += v * v;
-        }
-        return size < 2 ? 0 : Math.Max(0, ((squares / size) - 1) / (size - 1));
     }
 
     ReadOnlySpan<double> Column(int gene) => _units.AsSpan(gene * _samples, _samples);

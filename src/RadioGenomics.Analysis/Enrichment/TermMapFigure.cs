@@ -3,8 +3,6 @@ namespace RadioGenomics.Analysis.Enrichment;
 /// <summary>Terms × lists as a heat map with marks of significance.</summary>
 static class TermMapFigure
 {
-    // Colours beyond 10^-10 are the same: a few extreme tests would leave all others white.
-    const double LargestShown = 10;
     const double NamesMm = 80, CellWidthMm = 8, CellHeightMm = 4.6, FrameMm = 42;
 
     public static FigureSpec Of(EnrichmentResult result, int terms, int most)
@@ -16,7 +14,7 @@ static class TermMapFigure
         EnrichmentRow?[] grid = [.. sets.SelectMany(s => lists.Select(l => cells.GetValueOrDefault((s, l))))];
         bool signed = result.Rows.Any(r => r.Direction != EnrichmentDirection.None);
         double[] values = [.. grid.Select(r => r is null ? double.NaN : Value(r))];
-        double largest = Math.Clamp(values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max(), 2, LargestShown);
+        bool cut = values.Any(v => Math.Abs(v) > EnrichmentFigures.LargestShown);
         return FigureSpec.Single("enrichment-map", $"{result.Method}: {result.ListKind}s and gene sets{EnrichmentFigures.Given(result)}", new PanelSpec
         {
             X = AxisSpec.Category("", lists),
@@ -29,20 +27,14 @@ static class TermMapFigure
                     RowCount = sets.Length,
                     ColumnCount = lists.Length,
                     CellText = [.. grid.Select(r => r is null ? "" : Stars(r.QAll))],
-                    ColorScale = new()
-                    {
-                        Map = signed ? ColorMap.Diverging : ColorMap.Sequential,
-                        Min = signed ? -largest : 0,
-                        Max = largest,
-                        Label = signed ? "-log10 q, blue: down" : "-log10 q",
-                    },
+                    ColorScale = EnrichmentFigures.QScale(values, signed),
                 },
             ],
         }) with
         {
             WidthMm = Math.Clamp(NamesMm + (CellWidthMm * lists.Length), 135, 400),
             HeightMm = FrameMm + (CellHeightMm * sets.Length),
-            Caption = Caption(result, sets.Length, lists.Length, largest == LargestShown),
+            Caption = Caption(result, sets.Length, lists.Length, cut),
         };
     }
 

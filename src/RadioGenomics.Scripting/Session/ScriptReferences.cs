@@ -21,7 +21,7 @@ static class ScriptReferences
     static readonly string[] WantedNamespaces =
         ["System", "System.Linq", "System.Collections.Generic", "System.IO", "System.Threading.Tasks",
          "RadioGenomics", "RadioGenomics.Data", "RadioGenomics.Data.Cohorts", "RadioGenomics.Analysis.Statistics",
-         "RadioGenomics.Analysis.Mutations", "RadioGenomics.Analysis.Networks", "RadioGenomics.Analysis.Survival", "RadioGenomics.Analysis.Models",
+         "RadioGenomics.Analysis.Mutations", "RadioGenomics.Analysis.Networks", "RadioGenomics.Analysis.Enrichment", "RadioGenomics.Analysis.Survival", "RadioGenomics.Analysis.Models",
          "RadioGenomics.Figures", "RadioGenomics.Demo",
          "RadioGenomics.Scripting.NotebookCommands", "RadioGenomics.Scripting.DisplayExtensions"];
 

@@ -107,13 +107,14 @@ public sealed partial class Cohort
 
     /// <summary>Activity of each gene set in each sample, aligned with the cohort: correlate it with features, give it to survival models.</summary>
     /// <param name="sets">Gene sets: pathways, immune cell types.</param>
-    /// <param name="method">ssGSEA, GSVA, PLAGE or combined z.</param>
+    /// <param name="method">Combined z, ssGSEA, GSVA or PLAGE. ssGSEA and GSVA rank genes within a sample: in a panel of few genes a large module that
+    /// rises makes all other sets fall, and they correlate with whatever it goes with. Combined z does not have that; it is the default.</param>
     /// <param name="options">Further settings; null: defaults. Its method gives way to <paramref name="method"/>.</param>
     /// <param name="expression">Table name or kind.</param>
     /// <param name="run">Null: that of the running cell or command.</param>
     /// <returns>Scores; NaN for samples without expression. Shape: [rows × sets].</returns>
     /// <exception cref="RadioGenomicsException">Those of <see cref="SingleSampleScores"/>.</exception>
-    public LabelledMatrix PathwayScores(GeneSetCollection sets, SingleSampleMethod method = SingleSampleMethod.Ssgsea, SingleSampleOptions? options = null,
+    public LabelledMatrix PathwayScores(GeneSetCollection sets, SingleSampleMethod method = SingleSampleMethod.Zscore, SingleSampleOptions? options = null,
         string expression = "expression", RunContext? run = null)
     {
         ArgumentNullException.ThrowIfNull(sets);
@@ -130,7 +131,7 @@ public sealed partial class Cohort
                 values[(f * genes.SampleCount) + profiled[i]] = result.Scores[i, f];
             }
         }
-        return LabelledMatrix.FromColumnMajor(genes.SampleIds, result.Scores.FeatureIds, values).WithName($"{method} scores");
+        return LabelledMatrix.FromColumnMajor(genes.SampleIds, result.Scores.FeatureIds, values).WithName($"{result.MethodName} scores");
     }
 
     EnrichmentResult Recorded(EnrichmentResult result, LabelledMatrix[] matrices, GeneSetCollection sets)

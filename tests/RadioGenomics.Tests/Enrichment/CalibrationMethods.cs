@@ -6,7 +6,7 @@ namespace RadioGenomics.Tests.Enrichment;
 /// <param name="Name">As in the table.</param>
 /// <param name="Kind">What its null hypothesis is.</param>
 /// <param name="P">The p-values.</param>
-sealed record CalibratedMethod(string Name, string Kind, Func<NullStudy, IEnumerable<double>> P);
+sealed record CalibratedMethod(string Name, string Kind, Func<NullStudy, GeneSetCollection, IEnumerable<double>> P);
 
 /// <summary>Every enrichment method as the calibration calls it.</summary>
 static class CalibrationMethods
@@ -17,17 +17,23 @@ static class CalibrationMethods
     public static CalibratedMethod[] All { get; } =
     [
         new("ORA of the 50 genes with the largest z", Competitive, TopGenesOf),
-        new("preranked GSEA, simple (1,000 permutations)", Competitive, s => Gsea(s, GseaMethod.Simple)),
-        new("preranked GSEA, multilevel", Competitive, s => Gsea(s, GseaMethod.Multilevel)),
-        new("CAMERA of the ranking, preset 0.01 (cameraPR)", Allowing, s => Camera.Preranked(s.Ranking, NullStudy.Collection).Rows.Select(r => r.P)),
-        new("CAMERA of the ranking, preset 0 (genes independent)", Competitive, s => Camera.Preranked(s.Ranking, NullStudy.Collection, new() { InterGeneCorrelation = 0 }).Rows.Select(r => r.P)),
-        new("CAMERA, correlation estimated (cohort.Enrich)", Allowing, s =>
-            EnrichmentScreen.OfCorrelations(s.Correlations, NullStudy.Collection, s.Expression, s.Feature).Rows.Select(r => r.P)),
+        new("preranked GSEA, simple (1,000 permutations)", Competitive, (s, sets) => Gsea(s, sets, GseaMethod.Simple)),
+        new("preranked GSEA, multilevel", Competitive, (s, sets) => Gsea(s, sets, GseaMethod.Multilevel)),
+        new("CAMERA of the ranking, preset 0 (genes independent)", Competitive, (s, sets) => Preset(s, sets, 0)),
+        new("CAMERA of the ranking, preset 0.01 (cameraPR)", Allowing, (s, sets) => Preset(s, sets, 0.01)),
+        new("CAMERA, the set's correlation estimated (limma's camera)", Allowing, (s, sets) => Estimated(s, sets, false)),
+        new("CAMERA, all correlations estimated (cohort.Enrich)", Allowing, (s, sets) => Estimated(s, sets, true)),
     ];
 
-    static IEnumerable<double> TopGenesOf(NullStudy study) =>
-        OverRepresentation.Run(NullStudy.Collection, [.. study.Ranking.Genes.Take(TopGenes)], study.Expression.FeatureIds).Tests.Select(t => t.P);
+    static IEnumerable<double> Preset(NullStudy study, GeneSetCollection sets, double correlation) =>
+        Camera.Preranked(study.Ranking, sets, new() { InterGeneCorrelation = correlation }).Rows.Select(r => r.P);
 
-    static IEnumerable<double> Gsea(NullStudy study, GseaMethod method) =>
-        PrerankedGsea.Run(study.Ranking, NullStudy.Collection, new() { Method = method, Permutations = 1000 }).Rows.Select(r => r.P);
+    static IEnumerable<double> Estimated(NullStudy study, GeneSetCollection sets, bool others) =>
+        EnrichmentScreen.OfCorrelations(study.Correlations, sets, study.Expression, study.Feature, options: new() { OtherGenes = others }).Rows.Select(r => r.P);
+
+    static IEnumerable<double> TopGenesOf(NullStudy study, GeneSetCollection sets) =>
+        OverRepresentation.Run(sets, [.. study.Ranking.Genes.Take(TopGenes)], study.Expression.FeatureIds).Tests.Select(t => t.P);
+
+    static IEnumerable<double> Gsea(NullStudy study, GeneSetCollection sets, GseaMethod method) =>
+        PrerankedGsea.Run(study.Ranking, sets, new() { Method = method, Permutations = 1000 }).Rows.Select(r => r.P);
 }

@@ -12,11 +12,31 @@ public sealed class EnrichmentScreenTests
     [Fact]
     public void OfCorrelations_Estimated_IsTheMeanPairwisePartialCorrelation()
     {
-        EnrichmentResult result = EnrichmentScreen.OfCorrelations(Study.Correlations, NullStudy.Collection, Study.Expression, Study.Feature);
+        EnrichmentResult result = EnrichmentScreen.OfCorrelations(Study.Correlations, NullStudy.Collection, Study.Expression, Study.Feature, options: new() { OtherGenes = false });
         LabelledMatrix set = Study.Expression.SelectFeatures(NullStudy.Collection.Sets[4].Genes);
         CorrelationResult pairs = Correlation.AllPairs(set, set, covariates: Study.Feature);
         double mean = Enumerable.Range(1, set.FeatureCount - 1).SelectMany(i => Enumerable.Range(0, i).Select(j => pairs.R(i, j))).Average();
         Assert.Equal(mean, result.Rows.Single(r => r.Set == "set5").InterGeneCorrelation, 1e-12);
+    }
+
+    // a'Ra from the correlations of all genes given the feature, for the set and the others: what the effective correlation must add up to.
+    [Fact]
+    public void OfCorrelations_OtherGenes_GivesTheVarianceOfTheDifferenceOfMeans()
+    {
+        EnrichmentResult result = EnrichmentScreen.OfCorrelations(Study.Correlations, NullStudy.Collection, Study.Expression, Study.Feature);
+        CorrelationResult pairs = Correlation.AllPairs(Study.Expression, Study.Expression, covariates: Study.Feature);
+        HashSet<string> set = [.. NullStudy.Collection.Sets[6].Genes];
+        double inside = set.Count, outside = NullStudy.Genes - inside, variance = 0;
+        double[] a = [.. pairs.XIds.Select(g => set.Contains(g) ? 1 / inside : -1 / outside)];
+        for (int i = 0; i < a.Length; i++)
+        {
+            for (int j = 0; j < a.Length; j++)
+            {
+                variance += a[i] * a[j] * pairs.R(i, j);
+            }
+        }
+        double rho = result.Rows.Single(r => r.Set == "set7").InterGeneCorrelation;
+        Assert.Equal(variance, ((1 + ((inside - 1) * rho)) / inside) + (1 / outside), 1e-12);
     }
 
     // A preset correlation goes through the ranking method of CAMERA: the same p.

@@ -32,11 +32,16 @@ sealed class NullStudy
     /// <summary>Fisher's z of every gene.</summary>
     public GeneRanking Ranking { get; }
 
-    /// <summary>The first 800 genes are in 20 sets of 40, the others in none.</summary>
-    public static GeneSetCollection Collection { get; } = new()
+    /// <summary>The first 800 genes are in 20 sets of 40 that correlate.</summary>
+    public static GeneSetCollection Collection { get; } = Of("correlated", 0, Sets);
+
+    /// <summary>The other 200 genes, independent of everything, in 5 sets of 40.</summary>
+    public static GeneSetCollection Decoys { get; } = Of("independent", Sets, (Genes / SetSize) - Sets);
+
+    static GeneSetCollection Of(string name, int first, int count) => new()
     {
-        Name = "null",
-        Sets = [.. Enumerable.Range(0, Sets).Select(s => new GeneSet(FormattableString.Invariant($"set{s + 1}"), "", [.. Enumerable.Range(s * SetSize, SetSize).Select(Gene)]))],
+        Name = name,
+        Sets = [.. Enumerable.Range(first, count).Select(s => new GeneSet(FormattableString.Invariant($"set{s + 1}"), "", [.. Enumerable.Range(s * SetSize, SetSize).Select(Gene)]))],
     };
 
     static string Gene(int g) => FormattableString.Invariant($"g{g + 1}");

@@ -91,7 +91,7 @@ public sealed partial class NotebookExecutionTests
 
     static ImmutableSortedDictionary<string, string> Parameters(NotebookCase notebook, string temporary)
     {
-        ImmutableSortedDictionary<string, string> none = notebook.Files.ToImmutableSortedDictionary(f => f.Parameter, f => NotebookCase.Find(f.Path)!);
+        var none = notebook.Files.ToImmutableSortedDictionary(f => f.Parameter, f => NotebookCase.Find(f.Path)!);
         if (notebook.Cohort != NotebookFiles.Demo)
         {
             return notebook.Cohort is null ? none : none.Add("cohort", notebook.Cohort);

@@ -131,7 +131,7 @@ public sealed partial class Cohort
                 values[(f * genes.SampleCount) + profiled[i]] = result.Scores[i, f];
             }
         }
-        return LabelledMatrix.FromColumnMajor(genes.SampleIds, result.Scores.FeatureIds, values).WithName($"{result.MethodName} scores");
+        return LabelledMatrix.FromColumnMajor(genes.SampleIds, result.Scores.FeatureIds, values).WithName(result.MethodName.EndsWith("score", StringComparison.Ordinal) ? $"{result.MethodName}s" : $"{result.MethodName} scores");
     }
 
     EnrichmentResult Recorded(EnrichmentResult result, LabelledMatrix[] matrices, GeneSetCollection sets)

@@ -33,7 +33,8 @@ public sealed class CohortEnrichmentTests : IDisposable
         Assert.Contains("estimated", result.Summary, StringComparison.Ordinal);
         Assert.Equal(3, result.Lists.Length);
         Assert.InRange(result.Rows.First(r => r.Set == "DEMO_PROLIFERATION").InterGeneCorrelation, 0.2, 0.8);
-        Assert.InRange(result.Rows.Where(r => r.Set.Contains("DECOY", StringComparison.Ordinal)).Average(r => r.InterGeneCorrelation), 0, 0.02);
+        // Genes of a decoy are independent; what is left stands for the other genes, of which most are in modules here.
+        Assert.InRange(result.Rows.Where(r => r.Set.Contains("DECOY", StringComparison.Ordinal)).Average(r => r.InterGeneCorrelation), 0, 0.06);
     }
 
     // A text covariate becomes dummies named "sex=male"; they lead back to the column.

@@ -33,7 +33,7 @@ static class CoxFitting
         return Assemble(model, data.Count - rows.Length, options with { Robust = robust }, KeptTerms(terms, covariates.FeatureIds, kept), diagnostics, run);
     }
 
-    static void CheckRows(SurvivalData data, LabelledMatrix covariates, ReadOnlySpan<double> offset)
+    public static void CheckRows(SurvivalData data, LabelledMatrix covariates, ReadOnlySpan<double> offset)
     {
         ImmutableArray<string> expected = ModelMatrix.RowLabels(data.SampleIds), found = covariates.SampleIds;
         int at = found.Length != expected.Length ? -1 : Enumerable.Range(0, expected.Length).FirstOrDefault(i => found[i] != expected[i], -2);
@@ -47,7 +47,7 @@ static class CoxFitting
         }
     }
 
-    static int[] CompleteRows(SurvivalData data, LabelledMatrix covariates, ReadOnlySpan<double> offset)
+    public static int[] CompleteRows(SurvivalData data, LabelledMatrix covariates, ReadOnlySpan<double> offset)
     {
         bool[] missing = new bool[data.Count];
         for (int c = 0; c < covariates.FeatureCount; c++)
@@ -74,7 +74,7 @@ static class CoxFitting
         .Select(c => (Name: covariates.FeatureIds[c], Count: covariates.Column(c).ToArray().Count(double.IsNaN)))
         .Where(c => c.Count > 0).OrderByDescending(c => c.Count).Take(5);
 
-    static Diagnostic MissingNote(SurvivalData data, LabelledMatrix covariates, int left) => Diagnostic.Warning(ErrorCode.IdentifierDropped,
+    public static Diagnostic MissingNote(SurvivalData data, LabelledMatrix covariates, int left) => Diagnostic.Warning(ErrorCode.IdentifierDropped,
         FormattableString.Invariant($"{data.Count - left} of {data.Count} rows miss a covariate and were left out; missing: ")
         + string.Join(", ", MissingByColumn(covariates).Select(c => FormattableString.Invariant($"{c.Name} in {c.Count}"))) + ".");
 
@@ -104,7 +104,7 @@ static class CoxFitting
         return CoxDesign.Create(start, time, events, data.Strata is { } strata ? strata.Codes.AsSpan() : []);
     }
 
-    static double[] Columns(LabelledMatrix covariates, int[] rows)
+    public static double[] Columns(LabelledMatrix covariates, int[] rows)
     {
         double[] columns = new double[covariates.FeatureCount * rows.Length];
         for (int c = 0; c < covariates.FeatureCount; c++)

@@ -136,7 +136,7 @@ static class CoxFitting
         diagnostics.AddRange(estimates.Diagnostics);
         CoxNotes.Separation(model, estimates, options, diagnostics);
         CoxCoefficient[] coefficients = [.. Enumerable.Range(0, model.Names.Length).Select(a => Coefficient(model, estimates, options, a))];
-        return new()
+        var result = new CoxResult
         {
             Coefficients = [.. coefficients],
             Terms = terms,
@@ -154,6 +154,7 @@ static class CoxFitting
             Concordance = Concordance.Compute(model.Data, model.LinearPredictors(estimates.Coefficients)),
             Diagnostics = [.. diagnostics],
         };
+        return result with { Diagnostics = [.. diagnostics, .. CoxNotes.Proportionality(result)] };
     }
 
     static CoxCoefficient Coefficient(CoxModel model, CoxEstimates estimates, CoxOptions options, int a)

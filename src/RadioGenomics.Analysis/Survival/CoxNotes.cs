@@ -6,6 +6,8 @@ namespace RadioGenomics.Analysis.Survival;
 /// <summary>What a careful reader of a Cox model is told.</summary>
 static class CoxNotes
 {
+    const double Significant = 0.05;
+
     public static void EventsPerVariable(SurvivalData data, int columns, CoxOptions options, List<Diagnostic> diagnostics)
     {
         double each = (double)data.EventCount / columns;
@@ -41,6 +43,22 @@ static class CoxNotes
         }
     }
 
+    /// <summary>Effects that change with time make one hazard ratio an average over the follow-up.</summary>
+    public static IEnumerable<Diagnostic> Proportionality(CoxResult result)
+    {
+        if (result.Diagnostics.Any(d => d.Code is ErrorCode.MonotoneLikelihood))
+        {
+            yield break;
+        }
+        CoxZphResult zph = result.ProportionalHazards();
+        string[] changing = [.. zph.Tests.SkipLast(1).Where(t => t.P < Significant).Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Name} (p = {ForestFigure.PText(t.P)})"))];
+        if (zph.Global.P < Significant)
+        {
+            yield return Diagnostic.Warning(ErrorCode.NonProportionalHazards, string.Create(CultureInfo.InvariantCulture,
+                $"{result.Data.Name}: hazards are not proportional (global p = {ForestFigure.PText(zph.Global.P)}){(changing.Length > 0 ? ": " + string.Join(", ", changing) : "")}. The hazard ratio of such a term is an average over the follow-up; look at the Schoenfeld figure, stratify, or split the follow-up."));
+        }
+    }
+
     // A finite maximum leaves a next step of far below a thousandth of the standard deviation of the linear predictor.
     static bool IsRunningAway(CoxModel model, CoxEstimates estimates, int a)
     {
@@ -71,6 +89,6 @@ static class CoxNotes
         double ratio = 2 * (estimates.LogLikelihood - estimates.NullLogLikelihood);
         double p = ChiSquared.UpperTail(Math.Max(0, ratio), model.Names.Length);
         return Diagnostic.Warning(ErrorCode.MonotoneLikelihood, string.Create(CultureInfo.InvariantCulture,
-            $"{model.Data.Name}: the likelihood is monotone: the coefficient of {directions} (separation). Its hazard ratio, standard error and Wald p say nothing; the likelihood ratio test of the model does (p = {p:0.##e-0}). Fit with Firth's penalty (Firth = true, --firth true) for a finite estimate with a profile interval, or merge groups without events."));
+            $"{model.Data.Name}: the likelihood is monotone: the coefficient of {directions} (separation). Its hazard ratio, standard error and Wald p say nothing; the likelihood ratio test of the model does (p = {ForestFigure.PText(p)}). Fit with Firth's penalty (Firth = true, --firth true) for a finite estimate with a profile interval, or merge groups without events."));
     }
 }

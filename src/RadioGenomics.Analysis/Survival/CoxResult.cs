@@ -116,7 +116,7 @@ public sealed partial record CoxResult : IReport
             string model = string.Create(CultureInfo.InvariantCulture,
                 $"{Data.Name}: Cox model of {Coefficients.Length} coefficients, {Options.Ties} ties{(Options.Firth ? ", Firth's penalty" : "")}; {Data.Count} rows, {Data.EventCount} events, {DroppedRows} rows left out. ");
             return model + string.Create(CultureInfo.InvariantCulture,
-                $"Likelihood ratio {ratio.Statistic:0.##} on {ratio.Df} df, p = {ratio.P:0.##e-0}; concordance {Concordance.C:0.000} (SE {Concordance.StandardError:0.000}).");
+                $"Likelihood ratio {ratio.Statistic:0.##} on {ratio.Df} df, p = {ForestFigure.PText(ratio.P)}; concordance {Concordance.C:0.000} (SE {Concordance.StandardError:0.000}).");
         }
     }
 }

@@ -170,13 +170,12 @@ static class CoxZph
         return [.. design.GroupTime.Select(t => rank[t])];
     }
 
-    // Kaplan-Meier over all strata, just before the time.
+    // Kaplan-Meier over all strata, just before the time; without weights, as in R.
     static double[] OneMinusSurvival(CoxResult result)
     {
         SurvivalData pooled = result.Data.WithStrata(null);
         CoxDesign design = CoxFitting.DesignOf(pooled);
         var solver = new CoxSolver(design, 0);
-        solver.SetWeights(pooled.Weights);
         solver.Evaluate([]);
         Dictionary<double, double> before = [];
         double survival = 1;

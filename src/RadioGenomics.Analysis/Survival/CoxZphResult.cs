@@ -32,7 +32,7 @@ public sealed record CoxZphResult : IReport
 
     /// <inheritdoc/>
     public string Summary => string.Create(CultureInfo.InvariantCulture,
-        $"Proportional hazards ({Transform} of time): global χ² = {Global.Statistic:0.##} on {Global.Df} df, p = {Global.P:0.##e-0}.");
+        $"Proportional hazards ({Transform} of time): global χ² = {Global.Statistic:0.##} on {Global.Df} df, p = {ForestFigure.PText(Global.P)}.");
 
     /// <summary>The tests: term, chisq, df, p.</summary>
     public Table ToTable() => Table.From("zph", ("term", Tests.Select(t => t.Name)), ("chisq", Tests.Select(t => t.Statistic)),

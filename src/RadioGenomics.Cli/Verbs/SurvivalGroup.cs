@@ -8,5 +8,7 @@ static class SurvivalGroup
     public static IVerb[] Verbs() =>
     [
         new KaplanMeierVerb(),
+        new CoxVerb(),
+        new ScreenVerb(),
     ];
 }

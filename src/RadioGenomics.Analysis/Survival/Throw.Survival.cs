@@ -74,4 +74,9 @@ static partial class Throw
     [DoesNotReturn]
     public static void DelayedEntry(string method) =>
         throw new RadioGenomicsException(ErrorCode.OptionConflict, $"{method} is not defined for delayed entry. Leave out the start times, or use another method.");
+
+    [DoesNotReturn]
+    public static void CollinearCovariate(string term) =>
+        throw new RadioGenomicsException(ErrorCode.Collinear,
+            $"The covariate '{term}' is constant, or a combination of those before it, among the rows at risk. Leave it out.");
 }

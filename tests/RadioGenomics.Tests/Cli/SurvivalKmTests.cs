@@ -135,4 +135,16 @@ public sealed class SurvivalKmTests : IDisposable
         using var record = JsonDocument.Parse(Notes(folder));
         Assert.Equal("site", record.RootElement.GetProperty("options").GetProperty("strata").GetString());
     }
+
+    // 0, 1, 2 as cmprsk codes them: the second cause is not censoring.
+    [Fact]
+    public async Task Km_CompetingValue_WritesIncidencesAndGraysTest()
+    {
+        string text = Rows.Replace("64,b,40,1", "64,b,40,2", StringComparison.Ordinal);
+        (int code, string folder, _) = await RunAsync(_files.Write("d.csv", text), "--group", "arm", "--event-value", "1", "--competing-value", "2");
+        Assert.Equal(0, code);
+        Assert.Equal(["group", "cause", "time", "n_risk", "n_event", "incidence", "std_err", "ci_low", "ci_high"], Read(folder, "cuminc")[0]);
+        Assert.Equal(["1", "2"], Read(folder, "gray").Skip(1).Select(r => r[0]));
+        Assert.True(File.Exists(Path.Combine(folder, "figures", "cumulative-incidence.svg")));
+    }
 }

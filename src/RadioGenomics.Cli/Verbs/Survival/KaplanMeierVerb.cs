@@ -42,12 +42,32 @@ sealed class KaplanMeierVerb : AnalysisVerb
         SurvivalTable table = _input.Read(arguments, run, column is null ? [] : [column]);
         SurvivalGroups? groups = column is null ? null
             : SurvivalGroups.Of(table.Data, table.Columns[column], rule, OptionText.Number(arguments, _cutValue), _cutOptions.Read(arguments), run);
+        if (table.Data.HasCompetingCauses)
+        {
+            return Competing(table, groups, options) with { Settings = [.. _input.Settings(arguments), ("group", column)] };
+        }
         KaplanMeierResult fitted = KaplanMeier.Fit(table.Data, groups?.Groups, options), report = groups is null ? fitted : fitted.From(groups);
         return VerbResult.From(report, report.Options) with
         {
             ShownTables = 3,
             Diagnostics = [.. table.Diagnostics.Concat(report.Diagnostics).Distinct()],
             Settings = [.. _input.Settings(arguments), ("group", column), ("cut", KebabCase.From(rule.ToString())), .. CutSettings(groups?.CutPoint?.Options ?? groups?.CrossFit?.Options)],
+        };
+    }
+
+    // The product-limit curve of the main event would count competing events as censored, so the incidence stands first.
+    static VerbResult Competing(SurvivalTable table, SurvivalGroups? groups, KaplanMeierOptions options)
+    {
+        CumulativeIncidenceResult incidence = CumulativeIncidence.Estimate(table.Data, groups?.Groups, options);
+        KaplanMeierResult curves = KaplanMeier.Fit(table.Data, groups?.Groups, options);
+        var note = Diagnostic.Note(ErrorCode.ReaderNote, "Competing events: km.tsv is survival free of any of them; cuminc.tsv is the cumulative incidence of each.");
+        return VerbResult.From(incidence, curves.Options) with
+        {
+            Summary = $"{incidence.Summary} Free of any event: {curves.Summary}",
+            Tables = [.. incidence.Tables().Concat(curves.Tables()).Select(ResultTable.Of)],
+            ShownTables = 2,
+            Figures = incidence.Figures().Concat(curves.Figures()),
+            Diagnostics = [.. table.Diagnostics.Append(note).Concat(incidence.Diagnostics).Concat(curves.Diagnostics).Distinct()],
         };
     }
 

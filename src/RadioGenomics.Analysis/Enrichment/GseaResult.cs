@@ -45,13 +45,20 @@ public sealed record GseaResult : IReport
     public IEnumerable<Table> Tables() => [ToTable(), Index.LeftOut];
 
     /// <inheritdoc/>
-    public IEnumerable<FigureSpec> Figures() => GseaFigures.All(this);
+    public IEnumerable<FigureSpec> Figures() => GseaFigures.All(Ranking, Index, Rows, Score, "Preranked: p-values ignore inter-gene correlation.");
 
     /// <summary>The running sum of a set over the ranking: curve, places of its genes, statistic; the leading edge is shaded.</summary>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.UnknownLabel"/>: the set was not tested.</exception>
-    public FigureSpec RunningSum(string set) => GseaFigures.RunningSum(this, this[set]);
+    public FigureSpec RunningSum(string set) => GseaFigures.RunningSum(Ranking, Index, this[set], Score(this[set]));
 
-    static Table ToTable(IEnumerable<GseaRow> rows)
+    EnrichmentScore Score(GseaRow row)
+    {
+        Index.TryIndexOf(row.Set, out int set);
+        return EnrichmentScore.Of(Ranking, Index.Genes(set), Options.Weight, Options.ScoreType);
+    }
+
+
+    internal static Table ToTable(IEnumerable<GseaRow> rows)
     {
         GseaRow[] all = [.. rows];
         return Table.From("gsea", ("set", all.Select(r => r.Set)), ("size", all.Select(r => r.Size)), ("es", all.Select(r => r.Es)), ("nes", all.Select(r => r.Nes)),

@@ -49,4 +49,44 @@ static partial class Throw
     public static Enrichment.GseaRow GeneSetNotTested(string set, IEnumerable<string> tested) =>
         throw new RadioGenomicsException(ErrorCode.UnknownLabel,
             $"There is no result for the set '{set}': not in the collection, or left out by size. The first tested sets are {string.Join(", ", tested.Take(5))}.");
+
+    [DoesNotReturn]
+    public static void PhenotypeLabel(string name, string label, string first, string second) =>
+        throw new RadioGenomicsException(ErrorCode.UnknownLabel,
+            $"Phenotype '{name}' has the class '{label}', which is neither '{first}' nor '{second}'. Leave those samples out, or choose the two classes to compare (--classes A,B).");
+
+    [DoesNotReturn]
+    public static void PhenotypeClassTooSmall(string name, string first, int firstCount, string second, int secondCount) =>
+        throw new RadioGenomicsException(ErrorCode.TooFewObservations,
+            FormattableString.Invariant($"Phenotype '{name}' has {firstCount} samples of '{first}' and {secondCount} of '{second}'; expected at least 2 of each, better 7."));
+
+    [DoesNotReturn]
+    public static void PhenotypeMissing(string name, int missing, int samples) =>
+        throw new RadioGenomicsException(ErrorCode.NonFinite,
+            FormattableString.Invariant($"Phenotype '{name}' has no finite value in {missing} of {samples} samples. Leave those samples out first."));
+
+    [DoesNotReturn]
+    public static void PhenotypeTooShort(string name, int samples) =>
+        throw new RadioGenomicsException(ErrorCode.TooFewObservations,
+            FormattableString.Invariant($"Phenotype '{name}' has {samples} samples; at least 4 are needed to permute them."));
+
+    [DoesNotReturn]
+    public static void PhenotypeConstant(string name, double value) =>
+        throw new RadioGenomicsException(ErrorCode.ConstantColumn,
+            FormattableString.Invariant($"Phenotype '{name}' is {value} in every sample; there is nothing to compare."));
+
+    [DoesNotReturn]
+    public static void PhenotypeLength(string name, int found, int samples) =>
+        throw new RadioGenomicsException(ErrorCode.ShapeMismatch,
+            FormattableString.Invariant($"Phenotype '{name}' has {found} values, the expression matrix {samples} samples; expected one value per sample, in the same order."));
+
+    [DoesNotReturn]
+    public static void MetricNeedsClasses(string metric, string name) =>
+        throw new RadioGenomicsException(ErrorCode.OptionConflict,
+            $"Metric {metric} compares two classes, but phenotype '{name}' is a number. Use Pearson, or give classes.");
+
+    [DoesNotReturn]
+    public static void NoUsableGenes(int genes, int missing, int constant) =>
+        throw new RadioGenomicsException(ErrorCode.TooFewObservations,
+            FormattableString.Invariant($"Of {genes} genes, {missing} have missing values and {constant} the same value in every sample; fewer than two are left to rank. Impute or filter first."));
 }

@@ -9,6 +9,7 @@ static class EnrichGroup
     public static IVerb[] Verbs() =>
     [
         new EnrichOraVerb(),
+        new GseaVerb(),
         new CameraVerb(),
         new RotationVerb(closedForm: false),
         new RotationVerb(closedForm: true),

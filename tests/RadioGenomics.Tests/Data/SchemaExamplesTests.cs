@@ -89,6 +89,7 @@ public sealed class SchemaExamplesTests
             "GeneIdMap" => GeneIdMap.Read(path),
             "OboReader" => OboReader.Read(path),
             "GeneOntologyReader.Annotations" => GeneOntologyReader.Read(path, Path.Combine(Folder, "examples/ontology.valid.obo")),
+            "ClsReader" => ClsReader.Read(path),
             string other => throw new NotSupportedException(other),
             null => throw new NotSupportedException(),
         };

@@ -20,14 +20,16 @@ sealed class ExpressionInput
         command.Options.Add(_orientation);
     }
 
-    /// <summary>Reads the matrix; genes of the sets and samples of other tables tell which way it stands.</summary>
-    public ExpressionTable Read(ParseResult arguments, GeneSetCollection sets, ImmutableArray<string> samples, RunContext run)
+    /// <summary>Reads the matrix; genes of the sets and samples of other tables tell which way it stands. Aliases: a table from probes to symbols.</summary>
+    public ExpressionTable Read(ParseResult arguments, GeneSetCollection sets, ImmutableArray<string> samples, RunContext run, string? aliases = null)
     {
         string? text = arguments.GetValue(_orientation);
         ExpressionTable expression = ExpressionReader.Read(arguments.GetValue(File)!, new()
         {
             Orientation = text is null ? Orientation.Auto : (Orientation)OptionText.Parse(_orientation.Name, text, typeof(Orientation))!,
             KnownSampleIds = samples,
+            AliasFile = aliases,
+            UnmappedGenes = aliases is null ? UnmappedGenePolicy.Keep : UnmappedGenePolicy.Drop,
             KnownGeneIds = [.. sets.Sets.SelectMany(s => s.Genes).Distinct(StringComparer.Ordinal)],
         }, run);
         foreach (InputRecord input in expression.Inputs)

@@ -48,10 +48,8 @@ public sealed class CSharpSession
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
         RunContext context = run with { Cancellation = stop.Token };
         var scope = new CellScope(sink, context, number, input);
-        // A thread of its own: the caller can stop waiting for a cell that does not stop.
-        Task<CellResult> work = Task.Factory.StartNew(() => ExecuteAsync(TextLines.Normalize(code), number, scope),
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
-        CellResult result = await WaitAsync(work, stop, timeout, run.Cancellation).ConfigureAwait(false);
+        var cell = new CellThread<CellResult>(() => ExecuteAsync(TextLines.Normalize(code), number, scope));
+        CellResult result = await WaitAsync(cell, stop, timeout, run.Cancellation).ConfigureAwait(false);
         if (result.Error is not null)
         {
             sink.WriteOutput(result.Error);
@@ -87,24 +85,24 @@ public sealed class CSharpSession
 
     CodeAssistant Assistant() => new(_options, _state?.Script.GetCompilation() as CSharpCompilation);
 
-    static async Task<CellResult> WaitAsync(Task<CellResult> work, CancellationTokenSource stop, TimeSpan? timeout, CancellationToken outer)
+    static async Task<CellResult> WaitAsync(CellThread<CellResult> cell, CancellationTokenSource stop, TimeSpan? timeout, CancellationToken outer)
     {
         var limit = Task.Delay(timeout ?? Timeout.InfiniteTimeSpan, outer);
-        if (await Task.WhenAny(work, limit).ConfigureAwait(false) == work)
+        if (await Task.WhenAny(cell.Task, limit).ConfigureAwait(false) == cell.Task)
         {
-            return await work.ConfigureAwait(false);
+            return await cell.Task.ConfigureAwait(false);
         }
         bool timedOut = !outer.IsCancellationRequested;
         await stop.CancelAsync().ConfigureAwait(false);
-        bool stopped = await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)).ConfigureAwait(false) == work;
-        if (stopped && (await work.ConfigureAwait(false)).Succeeded)
+        bool stopped = await cell.StopAsync(Grace).ConfigureAwait(false);
+        if (cell.Task.IsCompletedSuccessfully && (await cell.Task.ConfigureAwait(false)).Succeeded)
         {
-            return await work.ConfigureAwait(false);
+            return await cell.Task.ConfigureAwait(false);
         }
         string why = timedOut
             ? FormattableString.Invariant($"RG{(int)ErrorCode.LimitReached}: The cell took longer than {timeout!.Value.TotalSeconds:0.###} s and was stopped.")
-            : FormattableString.Invariant($"RG{(int)ErrorCode.Cancelled}: The run was cancelled.");
-        string still = stopped ? "" : " It does not react and is still running; end this process to stop it.";
+            : FormattableString.Invariant($"RG{(int)ErrorCode.Cancelled}: The cell was cancelled.");
+        string still = stopped ? "" : " It does not react and is still running in native code or on other threads; end this process (restart the kernel) to stop it.";
         var error = new ErrorOutput { Name = timedOut ? "TimeoutException" : "OperationCanceledException", Value = why + still, Traceback = [why + still] };
         return new CellResult { Error = error, IsAbandoned = !stopped };
     }

@@ -67,4 +67,31 @@ public sealed class KernelTests(KernelFixture kernel)
         Assert.Equal(string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i}\n")), text.ToString());
         Assert.InRange(messages, 1, 200);
     }
+
+    // The loudest complaint about other kernels: stop does not stop. The next cell must run, and with the variables from before.
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("System.Threading.Thread.Sleep(60_000);")]
+    [InlineData("await Task.Delay(60_000);")]
+    [InlineData("for (long i = 0; ; i++) { try { Run.Cancellation.ThrowIfCancellationRequested(); } finally { } }")]
+    public void Interrupt_CellThatDoesNotEnd_StopsWithinASecondAndTheKernelGoesOn(string code)
+    {
+        using KernelClient client = Start();
+        client.Execute("int before = 5;");
+        using var stop = new CancellationTokenSource();
+        var clock = new System.Diagnostics.Stopwatch();
+        Assert.Throws<OperationCanceledException>(() => client.Execute(code, (type, _) =>
+        {
+            if (type == "execute_input")
+            {
+                stop.CancelAfter(500);
+                stop.Token.Register(clock.Start);
+            }
+        }, stop.Token));
+        // The bar is one second on a quiet machine; tests run on busy ones.
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
+        string? value = null;
+        JsonObject reply = client.Execute("before + 1", (type, content) => value = type == "execute_result" ? (string?)content["data"]!["text/plain"] : value);
+        Assert.Equal(("ok", "6"), ((string?)reply["status"], value));
+    }
 }

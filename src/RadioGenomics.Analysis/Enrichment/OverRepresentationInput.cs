@@ -6,6 +6,8 @@ namespace RadioGenomics.Analysis.Enrichment;
 /// <summary>Lists, sets and the universe, checked and brought to positions.</summary>
 sealed class OverRepresentationInput
 {
+    const int FewLists = 3;
+
     readonly ImmutableArray<Diagnostic>.Builder _notes = ImmutableArray.CreateBuilder<Diagnostic>();
 
     OverRepresentationInput(GeneSetIndex index, string universeRule)
@@ -144,8 +146,9 @@ sealed class OverRepresentationInput
         }
         for (int l = 0; l < lists.Length; l++)
         {
-            NoteList(lists[l], distinct[l], positions[l].Length, [.. distinct[l].Where(g => !places.ContainsKey(g))]);
+            NoteList(lists[l], distinct[l], positions[l].Length);
         }
+        NoteLost(lists, [.. distinct.Select(d => d.Where(g => !places.ContainsKey(g)).ToArray())], [.. distinct.Select(d => d.Length)]);
         ListTable = Table.From("ora_lists", ("list", lists.Select(l => l.Name)), ("genes_given", distinct.Select(d => d.Length)),
             ("in_universe", positions.Select(p => p.Length)), ("not_in_universe", distinct.Select((d, l) => d.Length - positions[l].Length)),
             ("lost", distinct.Select(d => string.Join(';', d.Where(g => !places.ContainsKey(g))))));
@@ -154,9 +157,9 @@ sealed class OverRepresentationInput
         Positions = [.. kept.Select(l => positions[l])];
     }
 
-    void NoteList(GeneList list, string[] distinct, int found, string[] lost)
+    void NoteList(GeneList list, string[] distinct, int found)
     {
-        string name = list.Name.Length == 0 ? "the list" : $"list '{list.Name}'";
+        string name = Name(list);
         int repeats = (list.Genes.IsDefault ? 0 : list.Genes.Length) - distinct.Length;
         if (repeats > 0)
         {
@@ -172,10 +175,26 @@ sealed class OverRepresentationInput
         {
             _notes.Add(Diagnostic.Warning(ErrorCode.GeneIdMismatch, overlap.Describe("the universe")));
         }
-        if (lost.Length > 0)
-        {
-            _notes.Add(Diagnostic.Warning(ErrorCode.GeneAbsent, FormattableString.Invariant(
-                $"{lost.Length} of {distinct.Length} genes of {name} are not in the universe and were left out: {string.Join(", ", lost.Take(5))}{(lost.Length > 5 ? ", ..." : "")}.")));
-        }
     }
+
+    // Few lists: what each lost. Many: the lists that lost most; the table of lists has the rest.
+    void NoteLost(ImmutableArray<GeneList> lists, string[][] lost, int[] given)
+    {
+        int[] losers = [.. Enumerable.Range(0, lists.Length).Where(l => lost[l].Length > 0 && lost[l].Length < given[l])];
+        if (losers.Length <= FewLists)
+        {
+            foreach (int l in losers)
+            {
+                _notes.Add(Diagnostic.Warning(ErrorCode.GeneAbsent, FormattableString.Invariant(
+                    $"{lost[l].Length} of {given[l]} genes of {Name(lists[l])} are not in the universe and were left out: {string.Join(", ", lost[l].Take(5))}{(lost[l].Length > 5 ? ", ..." : "")}.")));
+            }
+            return;
+        }
+        IEnumerable<string> worst = losers.OrderByDescending(l => (double)lost[l].Length / given[l]).Take(FewLists)
+            .Select(l => FormattableString.Invariant($"{Name(lists[l])} {lost[l].Length} of {given[l]}"));
+        _notes.Add(Diagnostic.Warning(ErrorCode.GeneAbsent, FormattableString.Invariant(
+            $"{losers.Sum(l => lost[l].Length)} of {losers.Sum(l => given[l])} genes of {losers.Length} lists are not in the universe and were left out, most of: {string.Join(", ", worst)}; the table ora_lists names all.")));
+    }
+
+    static string Name(GeneList list) => list.Name.Length == 0 ? "the list" : $"list '{list.Name}'";
 }

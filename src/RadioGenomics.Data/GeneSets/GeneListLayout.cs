@@ -71,7 +71,7 @@ sealed class GeneListLayout
         // Symbols look like any word; numbers and Ensembl identifiers do not.
         bool foreign = rows.Count > 2 && others is not (GeneIdKind.UpperCaseSymbol or GeneIdKind.CapitalisedSymbol or GeneIdKind.Unknown)
             && GeneIds.KindOf(head) is GeneIdKind.UpperCaseSymbol or GeneIdKind.CapitalisedSymbol or GeneIdKind.Unknown;
-        bool header = rows.Count > 1 && (options.GeneColumn == head || Position([head], GeneNames) == 0 || foreign);
+        bool header = options.GeneColumn == head || Position([head], GeneNames) == 0 || foreign;
         return new(0, -1, 1, header ? 1 : 0, FormattableString.Invariant($"{rows.Count - (header ? 1 : 0)} lines with one gene each{(header ? $", after the header '{head}'" : "")}."));
     }
 

@@ -29,7 +29,7 @@ sealed class GeneSetList(string path, DuplicateSetPolicy policy)
         {
             case DuplicateSetPolicy.Error:
                 Throw.GeneSets(path, line, FormattableString.Invariant($"the set '{set.Name}' is already on line {_lines[at]}, with other genes; expected every name once. ")
-                    + "Rename one of them, or set DuplicateSets to Merge or Rename.");
+                    + "Rename one of them, or set DuplicateSets to Merge or Rename (--duplicate-sets merge).");
                 break;
             case DuplicateSetPolicy.Merge:
                 _changed.Add(set.Name);

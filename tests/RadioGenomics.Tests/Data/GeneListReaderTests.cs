@@ -68,6 +68,7 @@ public sealed class GeneListReaderTests : IDisposable
     {
         DataFiles.Fails(ErrorCode.EmptyTable, () => GeneListReader.Read(_files.Write("g.txt", "")));
         DataFiles.Fails(ErrorCode.EmptyTable, () => GeneListReader.Read(_files.Write("g.txt", "gene\tlist\n")));
+        DataFiles.Fails(ErrorCode.EmptyTable, () => GeneListReader.Read(_files.Write("g.txt", "gene\n")));
         DataFiles.Fails(ErrorCode.MissingColumn, () => GeneListReader.Read(_files.Write("g.tsv", "A\tB\tC\nD\tE\tF\n")), "the genes");
         DataFiles.Fails(ErrorCode.MissingColumn, () => GeneListReader.Read(_files.Write("g.tsv", "A\tB\nC\tD\n")), "the genes");
         DataFiles.Fails(ErrorCode.MissingColumn, () => GeneListReader.Read(_files.Write("g.tsv", "gene\tq\nA\t1\n"), new() { GeneColumn = "symbol" }), "'symbol'");

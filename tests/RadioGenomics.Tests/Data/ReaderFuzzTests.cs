@@ -69,7 +69,7 @@ public sealed class ReaderFuzzTests : IDisposable
         () => RankReader.Read(path),
     ];
 
-    static byte[] Mutate(byte[] bytes, Philox random)
+    internal static byte[] Mutate(byte[] bytes, Philox random)
     {
         var list = bytes.ToList();
         int times = random.NextInt(4);

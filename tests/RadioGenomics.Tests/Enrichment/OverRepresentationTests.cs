@@ -164,6 +164,18 @@ public sealed class OverRepresentationTests
         Assert.Contains(result.Diagnostics, d => d.Message.Contains("1 of 3 genes of the list are not in the universe", StringComparison.Ordinal) && d.Message.Contains('Z'));
     }
 
+    // Fifty modules must not print fifty warnings.
+    [Fact]
+    public void Run_ManyListsLoseGenes_IsOneWarning()
+    {
+        GeneList[] lists = [.. Enumerable.Range(0, 5).Select(i => new GeneList(FormattableString.Invariant($"L{i}"), ["A", "B", .. Genes(i + 1)]))];
+        OverRepresentationResult result = OverRepresentation.Run(Small, [.. lists], [.. "ABCDEFGH".Select(c => c.ToString())]);
+        Diagnostic warning = Assert.Single(result.Diagnostics, d => d.Message.Contains("not in the universe and were left out", StringComparison.Ordinal));
+        Assert.Contains("15 of 25 genes of 5 lists", warning.Message, StringComparison.Ordinal);
+        Assert.Contains("list 'L4' 5 of 7", warning.Message, StringComparison.Ordinal);
+        Assert.Equal("G0;G1", result.ListTable["lost"].AsText()[1]);
+    }
+
     // Tested: 8 annotated genes and two more; only the first eight remain when annotation is asked for.
     [Fact]
     public void Run_AnnotatedOnly_ShrinksTheUniverse()

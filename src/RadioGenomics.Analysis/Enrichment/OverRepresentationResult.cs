@@ -84,7 +84,7 @@ public sealed record OverRepresentationResult : IReport
     }
 
     /// <inheritdoc/>
-    public IEnumerable<FigureSpec> Figures() => [];
+    public IEnumerable<FigureSpec> Figures() => OverRepresentationFigures.Of(this);
 
     internal static OverRepresentationResult Create(OverRepresentationInput input, OverRepresentationTest[] tests, OverRepresentationOptions options, RunContext run)
     {

@@ -164,6 +164,13 @@ public sealed class OverRepresentationTests
         Assert.Contains(result.Diagnostics, d => d.Message.Contains("1 of 3 genes of the list are not in the universe", StringComparison.Ordinal) && d.Message.Contains('Z'));
     }
 
+    [Fact]
+    public void Figures_OneListOrSeveral_AreDrawn()
+    {
+        Assert.Equal(["enrichment-bars", "enrichment-dots"], OverRepresentation.Run(Small, ["A", "B"]).Figures().Select(f => f.Id));
+        Assert.Equal(2, OverRepresentation.Run(Small, [new GeneList("L", ["A"]), new GeneList("M", ["B", "D"])]).Figures().Count());
+    }
+
     // Fifty modules must not print fifty warnings.
     [Fact]
     public void Run_ManyListsLoseGenes_IsOneWarning()

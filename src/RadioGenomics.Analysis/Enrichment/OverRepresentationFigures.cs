@@ -5,15 +5,16 @@ static class OverRepresentationFigures
 {
     public static IEnumerable<FigureSpec> Of(OverRepresentationResult result)
     {
+        string[] labels = Labels(result.Sets);
         var view = new EnrichmentResult
         {
             Method = "ORA",
             ListKind = "list",
             EffectName = "odds ratio",
             NoEffect = 1,
-            Rows = [.. result.Tests.Select(Row)],
+            Rows = [.. result.Tests.Select(t => Row(t, labels[t.SetPlace]))],
             // Only their number is looked at.
-            Sets = [.. result.Sets.Names.Select(n => new GeneSet(n, "", []))],
+            Sets = [.. labels.Select(n => new GeneSet(n, "", []))],
             UniverseSize = result.Sets.Universe.Length,
             Collection = result.Sets.Collection.Title,
             Options = result.Options,
@@ -24,10 +25,20 @@ static class OverRepresentationFigures
             : [EnrichmentFigures.TermMap(view), EnrichmentFigures.DotPlot(view)];
     }
 
-    static EnrichmentRow Row(OverRepresentationTest test) => new()
+    // The sets of an ontology are called by their identifiers, which nobody reads on an axis: there the term's own name stands.
+    static string[] Labels(GeneSetIndex sets)
+    {
+        GeneSet[] sources = [.. Enumerable.Range(0, sets.Count).Select(sets.Source)];
+        bool terms = sources.All(s => s.Name.Contains(':', StringComparison.Ordinal) && !s.Name.Contains(' ', StringComparison.Ordinal) && s.Description.Length > 0);
+        return terms && sources.Select(s => s.Description).Distinct(StringComparer.Ordinal).Count() == sources.Length
+            ? [.. sources.Select(s => s.Description)]
+            : [.. sources.Select(s => s.Name)];
+    }
+
+    static EnrichmentRow Row(OverRepresentationTest test, string label) => new()
     {
         List = test.List.Length == 0 ? "genes" : test.List,
-        Set = test.Set,
+        Set = label,
         Size = test.SetSize,
         Overlap = test.Overlap,
         ListSize = test.ListSize,

@@ -21,12 +21,12 @@ static class ScreenFigure
         {
             X = new() { Label = "log2 hazard ratio per SD", Min = -widest, Max = widest },
             Y = new() { Label = "-log10 p", Min = 0 },
-            Marks =
-            [
+            Marks = [.. new[]
+            {
                 Points(other, Count("q ≥ 0.05", tested.Length - harmful.Length - protective.Length), "#9a9a9a", labels),
                 Points(protective, Count("q < 0.05, HR < 1", protective.Length), "#0072b2", labels),
                 Points(harmful, Count("q < 0.05, HR > 1", harmful.Length), "#d55e00", labels),
-            ],
+            }.Where(m => m.X.Length > 0)],
         }) with
         { Caption = result.Summary + thinned };
     }

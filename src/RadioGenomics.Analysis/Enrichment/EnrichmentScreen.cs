@@ -68,11 +68,13 @@ public static partial class EnrichmentScreen
     /// Shape: [samples × genes].</param>
     /// <param name="options">Method and its settings; null: CAMERA.</param>
     /// <param name="run">Threads, cancellation, progress and seed; null: defaults.</param>
+    /// <param name="covariates">What the statistics were adjusted for, the samples of the expression; taken out of it before the correlation is estimated.
+    /// Null: none. Shape: [samples × covariates].</param>
     /// <returns>Every set, for the one ranking.</returns>
     /// <exception cref="RadioGenomicsException">As for correlations; <see cref="ErrorCode.OptionConflict"/>: over-representation of a ranking.</exception>
     /// <remarks>Cost, Source, Reference: as for correlations.</remarks>
     public static EnrichmentResult OfRanking(string name, GeneRanking ranking, GeneSetCollection sets, LabelledMatrix? expression = null,
-        EnrichmentOptions? options = null, RunContext? run = null)
+        EnrichmentOptions? options = null, RunContext? run = null, LabelledMatrix? covariates = null)
     {
         ArgumentNullException.ThrowIfNull(ranking);
         ArgumentNullException.ThrowIfNull(sets);
@@ -84,10 +86,10 @@ public static partial class EnrichmentScreen
             PathwayThrow.RankingIsNoList(name);
         }
         bool estimated = options.Method == EnrichmentMethod.Camera && options.InterGeneCorrelation is null && expression is not null;
-        SetCorrelations? estimate = estimated ? SetCorrelations.Of(expression!, null, false, run) : null;
-        int degrees = (expression?.SampleCount ?? 0) - 1;
+        SetCorrelations? estimate = estimated ? SetCorrelations.Of(expression!, covariates, false, run) : null;
+        int degrees = (expression?.SampleCount ?? 0) - 1 - (covariates?.FeatureCount ?? 0);
         EnrichmentResult result = Rankings([(name, ranking.Genes, [.. ranking.Scores])], sets, estimate, _ => [], degrees, options, run);
-        return result with { Diagnostics = [.. ranking.Diagnostics, .. result.Diagnostics] };
+        return result with { Diagnostics = [.. ranking.Diagnostics, .. result.Diagnostics], Covariates = covariates?.FeatureIds ?? [] };
     }
 
     static void CheckSamples(LabelledMatrix expression, LabelledMatrix features, LabelledMatrix? covariates)

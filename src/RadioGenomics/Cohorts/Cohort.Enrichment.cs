@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RadioGenomics.Analysis.Enrichment;
 using RadioGenomics.Analysis.Networks;
 using RadioGenomics.Analysis.Statistics;
+using RadioGenomics.Analysis.Survival;
 using RadioGenomics.Data;
 
 namespace RadioGenomics;
@@ -103,6 +104,18 @@ public sealed partial class Cohort
         ArgumentNullException.ThrowIfNull(sets);
         LabelledMatrix? expression = HasMatrix("expression") && ranking.Genes.All(g => Expression.TryIndexOfFeature(g, out _)) ? Expression : null;
         return Recorded(EnrichmentScreen.OfRanking(name, ranking, sets, expression, options, run ?? RunContext.Ambient), expression is null ? [] : [expression], sets);
+    }
+
+    /// <summary>Gene sets along the z of a survival screen of all genes: up where high expression goes with early events.</summary>
+    /// <param name="screen">As <c>CoxScreen("OS")</c> gives it. Genes that could not be fitted are in no ranking.</param>
+    /// <param name="sets">Gene sets.</param>
+    /// <param name="options">As for a ranking.</param>
+    /// <param name="run">Null: that of the running cell or command.</param>
+    /// <exception cref="RadioGenomicsException">Those of <see cref="EnrichmentScreen"/>.</exception>
+    public EnrichmentResult Enrich(CoxScreenResult screen, GeneSetCollection sets, EnrichmentOptions? options = null, RunContext? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        return Enrich(screen.Endpoint, screen.Ranking(), sets, options, run) with { ListKind = "endpoint", Covariates = screen.Covariates };
     }
 
     /// <summary>Activity of each gene set in each sample, aligned with the cohort: correlate it with features, give it to survival models.</summary>

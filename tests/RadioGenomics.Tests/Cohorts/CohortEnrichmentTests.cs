@@ -86,6 +86,17 @@ public sealed class CohortEnrichmentTests : IDisposable
         Assert.Contains("estimated", ranked.Summary, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Enrich_SurvivalScreen_RanksByZ()
+    {
+        EnrichmentResult result = _cohort.Enrich(_cohort.CoxScreen("OS", covariates: []), _sets);
+        Assert.Equal(["OS"], result.Lists);
+        Assert.Equal("endpoint", result.ListKind);
+        Assert.Contains("estimated", result.Summary, StringComparison.Ordinal);
+        // Planted: proliferation shortens survival.
+        Assert.Equal(EnrichmentDirection.Up, result.Rows.Single(r => r.Set == "DEMO_PROLIFERATION").Direction);
+    }
+
     // One call from gene sets to features × activity, rows aligned with every other matrix.
     [Fact]
     public void PathwayScores_IntoCorrelate_WorksInOneCall()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RadioGenomics.Analysis.Enrichment;
 
 namespace RadioGenomics.Tests.Enrichment;
@@ -12,7 +13,7 @@ sealed record CalibratedMethod(string Name, string Kind, Func<NullStudy, GeneSet
 static class CalibrationMethods
 {
     const int TopGenes = 50;
-    const string Competitive = "competitive, genes independent", Allowing = "competitive, correlation allowed for";
+    const string Competitive = "competitive, genes independent", Allowing = "competitive, correlation allowed for", Contained = "self-contained";
 
     public static CalibratedMethod[] All { get; } =
     [
@@ -21,9 +22,19 @@ static class CalibrationMethods
         new("preranked GSEA, multilevel", Competitive, (s, sets) => Gsea(s, sets, GseaMethod.Multilevel)),
         new("CAMERA of the ranking, preset 0 (genes independent)", Competitive, (s, sets) => Preset(s, sets, 0)),
         new("CAMERA of the ranking, preset 0.01 (cameraPR)", Allowing, (s, sets) => Preset(s, sets, 0.01)),
-        new("CAMERA, the set's correlation estimated (limma's camera)", Allowing, (s, sets) => Estimated(s, sets, false)),
-        new("CAMERA, all correlations estimated (cohort.Enrich)", Allowing, (s, sets) => Estimated(s, sets, true)),
+        new("CAMERA of the expression, preset 0.01 (limma's default)", Allowing, (s, sets) => OfExpression(s, sets, 0.01)),
+        new("CAMERA of the expression, correlation estimated (limma)", Allowing, (s, sets) => OfExpression(s, sets, null)),
+        new("CAMERA, the set's correlation estimated (cohort.Enrich, OtherGenes false)", Allowing, (s, sets) => Estimated(s, sets, false)),
+        new("CAMERA, all correlations estimated (cohort.Enrich, the default)", Allowing, (s, sets) => Estimated(s, sets, true)),
+        new("fry", Contained, (s, sets) => Fry.Run(s.Expression, s.Design, Feature, sets).Rows.Select(r => r.P)),
+        new("roast (999 rotations)", Contained, (s, sets) => Roast.Run(s.Expression, s.Design, Feature, sets, new() { Nrot = 999 }).Rows.Select(r => r.P)),
     ];
+
+    // The coefficient of the feature, not that of the intercept.
+    static ImmutableArray<double> Feature => [0, 1];
+
+    static IEnumerable<double> OfExpression(NullStudy study, GeneSetCollection sets, double? correlation) =>
+        Camera.Run(study.Expression, study.Design, Feature, sets, new() { InterGeneCorrelation = correlation }).Rows.Select(r => r.P);
 
     static IEnumerable<double> Preset(NullStudy study, GeneSetCollection sets, double correlation) =>
         Camera.Preranked(study.Ranking, sets, new() { InterGeneCorrelation = correlation }).Rows.Select(r => r.P);

@@ -29,6 +29,9 @@ sealed class NullStudy
 
     public CorrelationResult Correlations { get; }
 
+    /// <summary>Intercept and feature. Shape: [samples × 2].</summary>
+    public LabelledMatrix Design => LabelledMatrix.FromColumnMajor(Expression.SampleIds, ["intercept", "feature"], [.. Enumerable.Repeat(1.0, Samples), .. Feature.Values.ToArray()]);
+
     /// <summary>Fisher's z of every gene.</summary>
     public GeneRanking Ranking { get; }
 

@@ -27,7 +27,6 @@ static class CalibrationMethods
         new("CAMERA, the set's correlation estimated (cohort.Enrich, OtherGenes false)", Allowing, (s, sets) => Estimated(s, sets, false)),
         new("CAMERA, all correlations estimated (cohort.Enrich, the default)", Allowing, (s, sets) => Estimated(s, sets, true)),
         new("fry", Contained, (s, sets) => Fry.Run(s.Expression, s.Design, Feature, sets).Rows.Select(r => r.P)),
-        new("roast (999 rotations)", Contained, (s, sets) => Roast.Run(s.Expression, s.Design, Feature, sets, new() { Nrot = 999 }).Rows.Select(r => r.P)),
     ];
 
     // The coefficient of the feature, not that of the intercept.

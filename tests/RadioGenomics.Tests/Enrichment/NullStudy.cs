@@ -74,12 +74,4 @@ sealed class NullStudy
         var random = Philox.At(Seed, stream, (uint)replicate);
         return [.. Enumerable.Range(0, count).Select(_ => random.NextGaussian())];
     }
-
-    /// <summary>Two groups of equal size by the feature, for methods that compare groups.</summary>
-    public string[] Groups()
-    {
-        double[] values = Feature.Column(0).ToArray();
-        double median = values.Order().ElementAt(Samples / 2);
-        return [.. values.Select(v => v < median ? "low" : "high")];
-    }
 }

@@ -10,7 +10,7 @@ namespace RadioGenomics.Analysis.Models;
 sealed class NewtonFit
 {
     // A step that is not at least this much smaller than the one before (curvature × change²) asks for fresh second derivatives.
-    const double WantedShrinkage = 1e-2;
+    const double WantedShrinkage = 0.15;
     const int MaxHalvings = 30;
     const int FirstCapacity = 32;
 

@@ -21,7 +21,7 @@ public static partial class PenalizedRegression
     /// the straight line, as cv.glmnet does. Deviance of a fold for Cox, grouped: that of all rows less that of the rows fitted, per event.
     /// Cost: as many paths as folds, and one more; folds run in parallel.
     /// Source: Friedman, Hastie, Tibshirani (2010) J Stat Softw 33(1); Verweij, van Houwelingen (1993) Stat Med 12:2305; Simon et al. (2011) J Stat Softw 39(5).
-    /// Reference: R glmnet 4.1-6 cv.glmnet with the same foldid and thresh = 1e-10; agreement: 1e-5 relative, the same lambda.min and lambda.1se
+    /// Reference: R glmnet 4.1-6 cv.glmnet with the same foldid and thresh = 1e-22; agreement: 1e-8 relative, the same lambda.min and lambda.1se
     /// (measured values in tests/reference/README.md).
     /// </remarks>
     public static PenalizedCrossValidation CrossValidate(LabelledMatrix features, PenalizedResponse response, PenalizedOptions? options = null,

@@ -10,7 +10,7 @@ sealed class QuadraticSolver(WorkingSet set)
 {
     const int MaxSweeps = 100_000;
     const int FirstSweeps = 3;
-    const int MostSweeps = 48;
+    const int MostSweeps = 12;
 
     // Below this share of a diagonal entry a pivot says: linearly dependent.
     const double LeastPivot = 1e-11;
@@ -19,6 +19,7 @@ sealed class QuadraticSolver(WorkingSet set)
     int[] _support = [], _factored = [];
     int _factoredCount = -1, _factoredVersion = -1;
     double _factoredLambda;
+    bool _hasRidge;
     double[] _step = [];
 
     /// <summary>Moves coefficients to the minimum.</summary>
@@ -29,6 +30,11 @@ sealed class QuadraticSolver(WorkingSet set)
     public void Solve(Span<double> beta, Span<double> gradient, double lambda, double tolerance)
     {
         int sweeps = FirstSweeps;
+        // With the matrix and the support of the last time, the exact solution is at hand for the price of a substitution.
+        if (IsFactored(TakeSupport(beta), lambda))
+        {
+            SolveSupport(beta, gradient, lambda);
+        }
         for (int done = 0; done < MaxSweeps; done += sweeps)
         {
             for (int s = 0; s < sweeps; s++)
@@ -36,7 +42,7 @@ sealed class QuadraticSolver(WorkingSet set)
                 double moved = Sweep(beta, gradient, lambda);
                 if (done == 0 && s == 0)
                 {
-                    tolerance = Math.Max(tolerance, 1e-12 * moved);
+                    tolerance = Math.Max(tolerance, 1e-6 * moved);
                 }
                 if (moved <= tolerance)
                 {
@@ -82,13 +88,59 @@ sealed class QuadraticSolver(WorkingSet set)
             _step[s] = gradient[j] - (lambda * ((set.Lasso[j] * Math.Sign(beta[j])) + (set.Ridge[j] * beta[j])));
         }
         Substitute(count);
-        (double length, int stop) = Room(beta, count);
+        if (!TryClipped(beta, gradient, lambda, count))
+        {
+            (double length, int stop) = Room(beta, count);
+            for (int s = 0; s < count; s++)
+            {
+                _step[s] = s == stop ? -beta[_support[s]] : length * _step[s];
+            }
+            Move(beta, gradient, count);
+        }
+    }
+
+    // The whole step, with coefficients that would change their sign put to zero; taken back when that makes things worse.
+    bool TryClipped(Span<double> beta, Span<double> gradient, double lambda, int count)
+    {
+        double[] step = _step.AsSpan(0, count).ToArray(), old = gradient.ToArray();
+        double gain = 0;
+        bool isClipped = false;
         for (int s = 0; s < count; s++)
         {
             int j = _support[s];
-            double change = s == stop ? -beta[j] : length * _step[s];
-            beta[j] = s == stop ? 0 : beta[j] + change;
-            FixedOrder.AddScaled(-change, set.HessianRow(j), gradient);
+            double end = beta[j] + step[s];
+            if (set.Lasso[j] > 0 && Math.Sign(end) != Math.Sign(beta[j]))
+            {
+                (_step[s], end, isClipped) = (-beta[j], 0, true);
+            }
+            gain += (set.Lasso[j] * (Math.Abs(beta[j]) - Math.Abs(end))) + (set.Ridge[j] * ((beta[j] * beta[j]) - (end * end)) / 2);
+        }
+        gain *= lambda;
+        Move(beta, gradient, count);
+        for (int s = 0; s < count; s++)
+        {
+            gain += _step[s] * (old[_support[s]] + gradient[_support[s]]) / 2;
+        }
+        if (!isClipped || gain >= 0)
+        {
+            return true;
+        }
+        for (int s = 0; s < count; s++)
+        {
+            beta[_support[s]] -= _step[s];
+        }
+        old.CopyTo(gradient);
+        step.CopyTo(_step, 0);
+        return false;
+    }
+
+    void Move(Span<double> beta, Span<double> gradient, int count)
+    {
+        for (int s = 0; s < count; s++)
+        {
+            int j = _support[s];
+            beta[j] = _step[s] == -beta[j] ? 0 : beta[j] + _step[s];
+            FixedOrder.AddScaled(-_step[s], set.HessianRow(j), gradient);
         }
     }
 
@@ -126,11 +178,13 @@ sealed class QuadraticSolver(WorkingSet set)
         return (length, stop);
     }
 
+    bool IsFactored(int count, double lambda) => count > 0 && _factoredVersion == set.Version && _factoredCount == count
+        && (_factoredLambda == lambda || !_hasRidge) && _support.AsSpan(0, count).SequenceEqual(_factored.AsSpan(0, count));
+
     // Cholesky, row by row; kept while neither the matrix nor the support changes.
     bool Factor(int count, double lambda)
     {
-        if (_factoredVersion == set.Version && _factoredCount == count && _factoredLambda == lambda
-            && _support.AsSpan(0, count).SequenceEqual(_factored.AsSpan(0, count)))
+        if (IsFactored(count, lambda))
         {
             return true;
         }
@@ -138,27 +192,62 @@ sealed class QuadraticSolver(WorkingSet set)
         {
             _factor = new double[set.Stride * set.Stride];
         }
-        _factoredVersion = -1;
-        for (int i = 0; i < count; i++)
+        (_factoredVersion, _hasRidge) = (-1, false);
+        for (int block = 0; block < count; block += 4)
         {
-            ReadOnlySpan<double> hessian = set.HessianRow(_support[i]);
-            Span<double> row = _factor.AsSpan(i * count, count);
-            for (int j = 0; j < i; j++)
+            FillBlock(block, count);
+            for (int i = block; i < Math.Min(block + 4, count); i++)
             {
-                row[j] = (hessian[_support[j]] - FixedOrder.Dot(row[..j], _factor.AsSpan(j * count, j))) / _factor[(j * count) + j];
+                if (!FinishRow(i, block, count, lambda))
+                {
+                    return false;
+                }
             }
-            double diagonal = hessian[_support[i]] + (lambda * set.Ridge[_support[i]]);
-            double pivot = diagonal - FixedOrder.Dot(row[..i], row[..i]);
-            if (!(pivot > LeastPivot * diagonal))
-            {
-                return false;
-            }
-            row[i] = Math.Sqrt(pivot);
         }
         _factored = _support.AsSpan(0, count).ToArray();
         (_factoredVersion, _factoredCount, _factoredLambda) = (set.Version, count, lambda);
         return true;
     }
+
+    // Four rows at once, as far as the columns before them go.
+    void FillBlock(int block, int count)
+    {
+        int rows = Math.Min(4, count - block);
+        for (int j = 0; j < block; j++)
+        {
+            ReadOnlySpan<double> before = Row(j, count)[..j];
+            (double a, double b, double c, double d) = Dots.Four(before, Row(block, count), Row(Math.Min(block + 1, count - 1), count),
+                Row(Math.Min(block + 2, count - 1), count), Row(Math.Min(block + 3, count - 1), count));
+            double pivot = Row(j, count)[j];
+            ReadOnlySpan<double> hessian = set.HessianRow(_support[j]);
+            for (int r = 0; r < rows; r++)
+            {
+                double product = r switch { 0 => a, 1 => b, 2 => c, _ => d };
+                Row(block + r, count)[j] = (hessian[_support[block + r]] - product) / pivot;
+            }
+        }
+    }
+
+    bool FinishRow(int i, int block, int count, double lambda)
+    {
+        ReadOnlySpan<double> hessian = set.HessianRow(_support[i]);
+        Span<double> row = Row(i, count);
+        for (int j = block; j < i; j++)
+        {
+            row[j] = (hessian[_support[j]] - FixedOrder.Dot(row[..j], Row(j, count)[..j])) / Row(j, count)[j];
+        }
+        _hasRidge |= set.Ridge[_support[i]] > 0;
+        double diagonal = hessian[_support[i]] + (lambda * set.Ridge[_support[i]]);
+        double pivot = diagonal - FixedOrder.Dot(row[..i], row[..i]);
+        if (!(pivot > LeastPivot * diagonal))
+        {
+            return false;
+        }
+        row[i] = Math.Sqrt(pivot);
+        return true;
+    }
+
+    Span<double> Row(int i, int count) => _factor.AsSpan(i * count, count);
 
     void Substitute(int count)
     {

@@ -20,7 +20,7 @@ sealed class WorkingSet(Likelihood likelihood, int capacity)
     /// <summary>The room of one row of the matrix.</summary>
     public int Stride { get; private set; } = capacity;
 
-    /// <summary>Changes whenever the matrix does.</summary>
+    /// <summary>Changes whenever numbers or places in the matrix do; a feature that is added changes neither.</summary>
     public int Version { get; private set; }
 
     public int[] Features { get; private set; } = new int[capacity];
@@ -56,7 +56,6 @@ sealed class WorkingSet(Likelihood likelihood, int capacity)
         _factors[j] ??= new double[_rows + likelihood.ExtraCount];
         FillFactor(j);
         FillRow(j);
-        Version++;
     }
 
     /// <summary>Takes the second derivatives where the likelihood was evaluated last.</summary>
@@ -73,7 +72,15 @@ sealed class WorkingSet(Likelihood likelihood, int capacity)
         for (int j = 0; j < Count; j++)
         {
             FillFactor(j);
-            FillRow(j);
+        }
+        int row = 0;
+        for (; row + 1 < Count; row += 2)
+        {
+            FillTwoRows(row);
+        }
+        if (row < Count)
+        {
+            FillRow(row);
         }
         Version++;
     }
@@ -128,6 +135,37 @@ sealed class WorkingSet(Likelihood likelihood, int capacity)
         }
     }
 
+    // Two rows of the lower triangle and their mirror, the same bits as one by one.
+    void FillTwoRows(int j)
+    {
+        Span<double> main = stackalloc double[8], rest = stackalloc double[8];
+        rest.Clear();
+        int l = 0;
+        for (; l + 3 <= j; l += 4)
+        {
+            Dots.TwoByFour(Main(j), Main(j + 1), Main(l), Main(l + 1), Main(l + 2), Main(l + 3), main);
+            if (likelihood.ExtraCount > 0)
+            {
+                Dots.TwoByFour(Rest(j), Rest(j + 1), Rest(l), Rest(l + 1), Rest(l + 2), Rest(l + 3), rest);
+            }
+            for (int k = 0; k < 4; k++)
+            {
+                Set(j, l + k, main[k] - rest[k]);
+                Set(j + 1, l + k, main[k + 4] - rest[k + 4]);
+            }
+        }
+        for (; l <= j + 1; l++)
+        {
+            if (l <= j)
+            {
+                Set(j, l, One(j, l));
+            }
+            Set(j + 1, l, One(j + 1, l));
+        }
+    }
+
+    double One(int j, int l) => FixedOrder.Dot(Main(j), Main(l)) - FixedOrder.Dot(Rest(j), Rest(l));
+
     // One row of the lower triangle and its mirror.
     void FillRow(int j)
     {
@@ -142,7 +180,7 @@ sealed class WorkingSet(Likelihood likelihood, int capacity)
         }
         for (; l <= j; l++)
         {
-            Set(j, l, FixedOrder.Dot(Main(j), Main(l)) - FixedOrder.Dot(Rest(j), Rest(l)));
+            Set(j, l, One(j, l));
         }
     }
 

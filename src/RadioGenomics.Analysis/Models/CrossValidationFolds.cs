@@ -10,27 +10,26 @@ static class CrossValidationFolds
     // Streams of random numbers are numbered by purpose.
     const ulong Stream = 0x4C41_5353_4F00;
 
-    /// <summary>Folds of nearly equal size, with nearly equally many events (or rows with a 1) each.</summary>
+    /// <summary>Folds of nearly equal size, with nearly equally many events (or rows with a 1) each; the intervals of a patient stay together.</summary>
     public static Grouping Seeded(PenalizedResponse response, int count, ulong seed)
     {
-        int n = response.Count;
-        if (count > n)
+        IReadOnlyList<string> ids = response.Survival?.SampleIds ?? response.SampleIds;
+        int[][] patients = [.. Enumerable.Range(0, response.Count).GroupBy(i => ids[i]).Select(g => g.ToArray())];
+        if (count > patients.Length)
         {
-            Throw.TooFewFolds(count, n);
-        }
-        var random = new Philox(seed, Stream);
-        int[] order = random.Permutation(n), codes = new int[n];
-        ReadOnlySpan<int> states = response.Survival is null ? [] : response.Survival.State;
-        bool[] hasEvent = new bool[n];
-        for (int i = 0; i < n; i++)
-        {
-            hasEvent[i] = states.IsEmpty ? response.Family == PenalizedFamily.Binomial && response.Y[i] == 1 : states[i] == 1;
+            Throw.TooFewFolds(count, patients.Length);
         }
         // Events are dealt out first, then the others from where the events ended.
+        int[] order = new Philox(seed, Stream).Permutation(patients.Length), codes = new int[response.Count];
+        bool isGaussian = response.Family == PenalizedFamily.Gaussian;
         int dealt = 0;
-        foreach (int i in order.OrderBy(i => hasEvent[i] ? 0 : 1))
+        foreach (int patient in order.OrderBy(p => !isGaussian && patients[p].Any(i => IsEvent(response, i)) ? 0 : 1))
         {
-            codes[i] = dealt++ % count;
+            foreach (int row in patients[patient])
+            {
+                codes[row] = dealt % count;
+            }
+            dealt++;
         }
         return new("fold", [.. Enumerable.Range(1, count).Select(f => f.ToString(CultureInfo.InvariantCulture))], [.. codes]);
     }

@@ -109,5 +109,6 @@ public sealed partial record PenalizedCrossValidation : IReport
         ("cross_fitted_1se", CrossFitted1se));
 
     /// <inheritdoc/>
-    public IEnumerable<FigureSpec> Figures() => [];
+    public IEnumerable<FigureSpec> Figures() =>
+        [PenalizedFigures.Path(Path, ("lambda_min", LambdaMin), ("lambda_1se", Lambda1se)), PenalizedFigures.Curve(this)];
 }

@@ -178,7 +178,7 @@ public sealed partial record PenalizedPath : IReport
     public Table PathTable() => Table.From("path", ("lambda", Lambda), ("df", Df), ("dev_ratio", DevRatio));
 
     /// <inheritdoc/>
-    public IEnumerable<FigureSpec> Figures() => [];
+    public IEnumerable<FigureSpec> Figures() => [PenalizedFigures.Path(this)];
 }
 
 /// <summary>Where a penalty lies on a path: a share of the left place and the rest of the right one. Outside, the nearest end.</summary>

@@ -81,7 +81,8 @@ public sealed class PenalizedResponse
     }
 
     /// <summary>Follow-up, perhaps with delayed entry, strata and weights.</summary>
-    /// <param name="data">The follow-up; states above 1 count as censored.</param>
+    /// <param name="data">The follow-up; states above 1 count as censored. A patient with several intervals has as many rows, labelled as
+    /// <see cref="ModelMatrix.RowLabels"/> does.</param>
     /// <param name="offset">Finite; empty: 0 each. Shape: [rows] or [0].</param>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.NoEvents"/>, <see cref="ErrorCode.ShapeMismatch"/>, <see cref="ErrorCode.NonFinite"/>.</exception>
     public static PenalizedResponse Cox(SurvivalData data, ReadOnlySpan<double> offset = default)
@@ -89,7 +90,7 @@ public sealed class PenalizedResponse
         ArgumentNullException.ThrowIfNull(data);
         data.RequireEvents("a penalised Cox regression");
         CheckVector(data.Name, "offsets", data.SampleIds, offset, double.NegativeInfinity);
-        return new(PenalizedFamily.Cox, data.Name, data.SampleIds, [], data, [], offset.ToArray());
+        return new(PenalizedFamily.Cox, data.Name, ModelMatrix.RowLabels(data.SampleIds), [], data, [], offset.ToArray());
     }
 
     static void CheckRows(string name, ImmutableArray<string> sampleIds, ReadOnlySpan<double> y, ReadOnlySpan<double> weights, ReadOnlySpan<double> offset)

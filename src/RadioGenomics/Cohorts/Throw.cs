@@ -48,6 +48,11 @@ static partial class Throw
             $"The network of {genes} genes has no modules, so there is nothing to test gene sets on. Look at its diagnostics, or choose another power or smaller modules."));
 
     [DoesNotReturn]
+    public static void FoldsOfOtherRows(int found, int expected) =>
+        throw new RadioGenomicsException(ErrorCode.ShapeMismatch, FormattableString.Invariant(
+            $"{found} folds were given for the cohort's {expected} rows; expected the fold of each of them, in the order of Cohort.SampleIds."));
+
+    [DoesNotReturn]
     public static void VolumeNotFound(string volume, IEnumerable<string> features) =>
         throw new RadioGenomicsException(ErrorCode.UnknownLabel,
             $"The manifest's volume feature '{volume}' is not in the radiomics table. "

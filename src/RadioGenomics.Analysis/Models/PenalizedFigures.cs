@@ -24,7 +24,7 @@ static class PenalizedFigures
         double low = features.Length == 0 ? 0 : Math.Min(0, features.Min(f => values.Min(v => v[f]))), high = features.Length == 0 ? 1 : Math.Max(0, features.Max(f => values.Max(v => v[f])));
         int named = Math.Min(LabelledFeatures, features.Count(f => atJudged[f] != 0));
         List<Mark> drawn = [];
-        foreach ((int rank, int f) in features.Index().Reverse())
+        foreach ((int rank, int f) in features.Index().OrderBy(i => i.Index < named))
         {
             bool isNamed = rank < named;
             drawn.Add(new LineMark

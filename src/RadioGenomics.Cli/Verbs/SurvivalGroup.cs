@@ -10,5 +10,6 @@ static class SurvivalGroup
         new KaplanMeierVerb(),
         new CoxVerb(),
         new ScreenVerb(),
+        new LassoVerb(),
     ];
 }

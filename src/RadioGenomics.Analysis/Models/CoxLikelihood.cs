@@ -87,6 +87,11 @@ sealed class CoxLikelihood : Likelihood
             _hazardRow[i] = _weights[i] * Math.Exp(eta[i] - _shift[_stratum[i]]);
         }
         SumOverRiskSets(_hazardRow, _risk);
+        // A risk set that vanishes beside the greatest predictor: too far out, such a step is taken back.
+        if (_risk.AsSpan().ContainsAnyExceptInRange(double.Epsilon, double.MaxValue))
+        {
+            return double.PositiveInfinity;
+        }
         double loss = _saturated;
         for (int s = 0; s < _shift.Length; s++)
         {

@@ -63,10 +63,11 @@ sealed class FoldScores(PenalizedResponse response, int[] folds, int foldCount, 
     {
         double[] scratch = new double[response.Count];
         double[] eta = [.. restRows.Select(i => predictor[i])];
-        double deviance = 2 * rest.TotalWeight * rest.Evaluate(eta, new double[eta.Length]);
+        // Weights scaled to mean 1 in either set, but the divisor below not: so cv.glmnet has it.
+        double deviance = 2 * rest.Count * rest.Evaluate(eta, new double[eta.Length]);
         if (grouped)
         {
-            deviance = (2 * whole.TotalWeight * whole.Evaluate(predictor, scratch)) - deviance;
+            deviance = (2 * whole.Count * whole.Evaluate(predictor, scratch)) - deviance;
         }
         double events = 0;
         for (int i = 0; i < response.Count; i++)

@@ -182,7 +182,7 @@ sealed class NewtonFit
                 _trial[i] = _eta[i] + (length * (_direction[i] + _levelStep));
             }
             double loss = _likelihood.Evaluate(_trial, _trialResidual);
-            if (loss + Penalty(lambda, length) <= allowed)
+            if (double.IsFinite(loss) && loss + Penalty(lambda, length) <= allowed)
             {
                 Accept(loss, length);
                 return true;

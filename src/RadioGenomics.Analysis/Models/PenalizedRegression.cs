@@ -19,7 +19,8 @@ public static partial class PenalizedRegression
     /// the conditions of the optimum at every penalty; Newton steps whose quadratics are solved by coordinate descent and, on the selected
     /// features, exactly. Differs from glmnet in the second derivatives (all of them, not the diagonal), which changes the way and not the optimum;
     /// and in ties: here an event and a censoring at one time are tied exactly, while glmnet 4.1-6 loses some of these ties at times above 256 (it
-    /// moves censored rows by 100 machine epsilons), so that it fits Breslow's likelihood of such data only when times are replaced by their ranks.
+    /// moves censored rows by 100 machine epsilons), so that it fits Breslow's likelihood of such data only when times are replaced by
+    /// their ranks; with delayed entry it does not reach the optimum, which survival's coxph confirms here.
     /// Cost: per penalty one product of all features with a vector, and a few of the selected features with each other.
     /// Source: Friedman, Hastie, Tibshirani (2010) J Stat Softw 33(1); Simon, Friedman, Hastie, Tibshirani (2011) J Stat Softw 39(5);
     /// Tibshirani et al. (2012) JRSS B 74:245.

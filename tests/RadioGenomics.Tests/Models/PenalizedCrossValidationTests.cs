@@ -29,7 +29,7 @@ public sealed class PenalizedCrossValidationTests
     public void CrossValidate_AnyThreadCount_GivesTheSameBits()
     {
         LabelledMatrix x = Features(90, 60);
-        PenalizedResponse response = PenalizedResponse.Cox(FollowUp(x));
+        var response = PenalizedResponse.Cox(FollowUp(x));
         PenalizedCrossValidation one = PenalizedRegression.CrossValidate(x, response, run: RunContext.Default with { Threads = 1 });
         PenalizedCrossValidation four = PenalizedRegression.CrossValidate(x, response, run: RunContext.Default with { Threads = 4 });
         Assert.Equal(one.Cvm, four.Cvm);
@@ -83,7 +83,7 @@ public sealed class PenalizedCrossValidationTests
     public void CrossValidate_BadFolds_AreRefused()
     {
         LabelledMatrix x = Features(60, 5);
-        PenalizedResponse response = PenalizedResponse.Cox(FollowUp(x, i => i < 15 ? 1 : 0));
+        var response = PenalizedResponse.Cox(FollowUp(x, i => i < 15 ? 1 : 0));
         Grouping Of(Func<int, string?> fold, int rows = 60) => Grouping.FromText("fold", Enumerable.Range(0, rows).Select(fold));
         Assert.Equal(ErrorCode.FoldInvalid, CodeOf(() => PenalizedRegression.CrossValidate(x, response, folds: Of(i => "ABCD"[i / 15].ToString()))));
         Assert.Equal(ErrorCode.FoldInvalid, CodeOf(() => PenalizedRegression.CrossValidate(x, response, folds: Of(i => i % 2 == 0 ? "A" : "B"))));
@@ -117,7 +117,7 @@ public sealed class PenalizedCrossValidationTests
     public void Path_MissingValues_AreAnErrorOrDropTheirRows()
     {
         LabelledMatrix x = Features(40, 4, v => (v[3], v[45]) = (double.NaN, double.NaN));
-        PenalizedResponse response = PenalizedResponse.Cox(FollowUp(Features(40, 4)));
+        var response = PenalizedResponse.Cox(FollowUp(Features(40, 4)));
         var error = Assert.Throws<RadioGenomicsException>(() => PenalizedRegression.Path(x, response));
         Assert.Equal(ErrorCode.NonFinite, error.Code);
         Assert.Contains("'f0' 1, 'f1' 1", error.Message, StringComparison.Ordinal);
@@ -130,7 +130,7 @@ public sealed class PenalizedCrossValidationTests
     public void Path_BadArguments_AreRefused()
     {
         LabelledMatrix x = Features(30, 3);
-        PenalizedResponse response = PenalizedResponse.Gaussian(x.SampleIds, x.Column(0));
+        var response = PenalizedResponse.Gaussian(x.SampleIds, x.Column(0));
         Assert.Equal(ErrorCode.NoEvents, CodeOf(() => PenalizedResponse.Cox(FollowUp(x, _ => 0))));
         Assert.Equal(ErrorCode.OptionOutOfRange, CodeOf(() => PenalizedRegression.Path(x, response, new() { PenaltyFactor = [0, 0, 0] })));
         Assert.Equal(ErrorCode.ShapeMismatch, CodeOf(() => PenalizedRegression.Path(x, response, new() { PenaltyFactor = [1, 1] })));

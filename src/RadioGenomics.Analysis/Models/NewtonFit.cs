@@ -11,6 +11,7 @@ sealed class NewtonFit
 {
     // A step that is not at least this much smaller than the one before (curvature × change²) asks for fresh second derivatives.
     const double WantedShrinkage = 0.15;
+    const double SmallStep = 1e-10;
     const int MaxHalvings = 30;
     const int FirstCapacity = 32;
 
@@ -97,7 +98,8 @@ sealed class NewtonFit
             }
             if (!accepted || moved <= tolerance)
             {
-                return true;
+                // A fresh step that no length makes better: the digits end here, if it was a small one.
+                return moved <= Math.Max(tolerance, SmallStep * _likelihood.NullLoss);
             }
             _isFresh = _likelihood.HasConstantCurvature;
             if (moved > WantedShrinkage * before && !_isFresh)

@@ -88,6 +88,10 @@ sealed class QuadraticSolver(WorkingSet set)
             _step[s] = gradient[j] - (lambda * ((set.Lasso[j] * Math.Sign(beta[j])) + (set.Ridge[j] * beta[j])));
         }
         Substitute(count);
+        if (_step.AsSpan(0, count).ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
+        {
+            return;
+        }
         if (!TryClipped(beta, gradient, lambda, count))
         {
             (double length, int stop) = Room(beta, count);

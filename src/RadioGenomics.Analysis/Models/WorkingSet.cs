@@ -8,6 +8,9 @@ namespace RadioGenomics.Analysis.Models;
 /// </summary>
 sealed class WorkingSet(Likelihood likelihood, int capacity)
 {
+    // A diagonal entry is at least this share of its first part.
+    const double LeastShare = 1e-12;
+
     readonly int _rows = likelihood.Count;
     readonly double[] _rootCurvature = new double[likelihood.Count];
     double[][] _factors = new double[capacity][];
@@ -201,6 +204,11 @@ sealed class WorkingSet(Likelihood likelihood, int capacity)
 
     void Set(int j, int l, double value)
     {
+        if (j == l)
+        {
+            // Where the risk sets take nearly all of it away, rounding must not leave a curvature of 0 or below.
+            value = Math.Max(value, LeastShare * FixedOrder.Dot(Main(j), Main(j)));
+        }
         _hessian[(j * Stride) + l] = value;
         _hessian[(l * Stride) + j] = value;
     }

@@ -15,8 +15,8 @@ public static class CumulativeIncidence
     /// <see cref="ErrorCode.OptionOutOfRange"/>; <see cref="ErrorCode.ShapeMismatch"/>.</exception>
     /// <remarks>Cost: O(n log n + times · causes). Source: Aalen, Johansen (1978) Scand J Stat 5:141; variance: Aalen (1978) Ann Stat 6:534;
     /// test: Gray (1988) Ann Stat 16:1141. Reference: R 4.2.2, cmprsk 2.2-11 cuminc: estimates and variances to 1e-12; the statistic of Gray's
-    /// test to about 1e-3 relative, because its variance is derived anew from the paper's martingales and differs in how it treats a
-    /// jump at the time itself; agreement in tests/reference/README.md.</remarks>
+    /// test only to about 1e-3 with hundreds of patients and some percent with fewer than 20, because its variance is derived anew from the
+    /// paper's martingales and differs in how it treats a jump at the time itself; agreement in tests/reference/README.md.</remarks>
     public static CumulativeIncidenceResult Estimate(SurvivalData data, Grouping? groups = null, KaplanMeierOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);

@@ -88,7 +88,7 @@ static class KaplanMeierFigure
 
     static SegmentsMark MedianLine(KaplanMeierResult result)
     {
-        double[] medians = [.. result.Curves.Select(c => c.Quantile(0.5).Value).Where(m => !double.IsNaN(m))];
+        double[] medians = [.. result.Curves.Select(c => c.Median.Value).Where(m => !double.IsNaN(m))];
         double[] x0 = medians.Length == 0 ? [] : [0, .. medians], x1 = medians.Length == 0 ? [] : [medians.Max(), .. medians];
         return new()
         {

@@ -7,7 +7,7 @@ static class KaplanMeierTables
     {
         yield return Curves(result);
         yield return LogRank(result);
-        SurvivalEstimate[] medians = [.. result.Curves.Select(c => c.Quantile(0.5))];
+        SurvivalEstimate[] medians = [.. result.Curves.Select(c => c.Median)];
         yield return Table.From("medians", ("group", result.Curves.Select(c => c.Group)), ("n", result.Curves.Select(c => c.RowCount)),
             ("events", result.Curves.Select(c => c.EventCount)), ("median", medians.Select(m => m.Value)), ("ci_low", medians.Select(m => m.Low)), ("ci_high", medians.Select(m => m.High)));
         yield return Quantiles(result);

@@ -85,14 +85,19 @@ public sealed partial record SurvivalCurve
     /// <returns>NaN for what the curve, or an end of its interval, never reaches.</returns>
     public SurvivalEstimate Quantile(double share) => new(Reach(Survival, 1 - share), Reach(Low, 1 - share), Reach(High, 1 - share));
 
-    double Reach(ImmutableArray<double> curve, double level)
+    /// <summary>Median survival as R prints it: as <see cref="Quantile"/> of one half, but a curve that stays at one half to the end of the
+    /// follow-up has its median where it got there, not in the middle of that last step.</summary>
+    public SurvivalEstimate Median => new(Reach(Survival, 0.5, false), Reach(Low, 0.5, false), Reach(High, 0.5, false));
+
+    double Reach(ImmutableArray<double> curve, double level, bool toTheEnd = true)
     {
         const double Tolerance = 1.4901161193847656e-8;
         for (int j = 0; j < curve.Length; j++)
         {
             if (Math.Abs(curve[j] - level) < Tolerance)
             {
-                return (Time[j] + EndOfStep(curve, j, level - Tolerance)) / 2;
+                double end = EndOfStep(curve, j, level - Tolerance);
+                return double.IsNaN(end) ? (toTheEnd ? (Time[j] + LastTime) / 2 : Time[j]) : (Time[j] + end) / 2;
             }
             if (curve[j] < level)
             {
@@ -102,7 +107,7 @@ public sealed partial record SurvivalCurve
         return double.NaN;
     }
 
-    // Where the curve next falls below the level, or the end of the follow-up.
+    // Where the curve next falls below the level; NaN where it never does.
     double EndOfStep(ImmutableArray<double> curve, int j, double below)
     {
         int next = j + 1;
@@ -110,7 +115,7 @@ public sealed partial record SurvivalCurve
         {
             next++;
         }
-        return next < curve.Length ? Time[next] : Time[^1];
+        return next < curve.Length ? Time[next] : double.NaN;
     }
 
     /// <summary>Mean survival time within a limit (area under the curve) and its standard error.</summary>

@@ -8,7 +8,7 @@ static class SurvivalWords
     /// <summary>"270 (212 to 310)"; "not reached" where the curve stays above one half.</summary>
     public static string Median(SurvivalCurve curve)
     {
-        SurvivalEstimate median = curve.Quantile(0.5);
+        SurvivalEstimate median = curve.Median;
         return double.IsNaN(median.Value) ? "not reached"
             : $"{Number(median.Value)} ({Number(median.Low)} to {(double.IsNaN(median.High) ? "not reached" : Number(median.High))})";
     }

@@ -29,7 +29,9 @@ public sealed class KaplanMeierTests
     {
         SurvivalCurve curve = KaplanMeier.Fit(Data([1, 2, 3, 4, 5, 6], [1, 1, 1, 0, 1, 0])).Curves[0];
         Assert.Equal((4, 2, double.NaN), (curve.Quantile(0.5).Value, curve.Quantile(0.5).Low, curve.Quantile(0.5).High));
-        // The step that lasts to the end of the follow-up ends there.
+        // The step that lasts to the end of the follow-up ends there for quantile(), but not for the median that summary() and print() give.
+        Assert.Equal(3, KaplanMeier.Fit(Data([1, 2, 3, 4, 5, 6], [1, 1, 1, 0, 0, 0])).Curves[0].Median.Value);
+        Assert.Equal(4, curve.Median.Value);
         Assert.Equal(4.5, KaplanMeier.Fit(Data([1, 2, 3, 4, 5, 6], [1, 1, 1, 0, 0, 0])).Curves[0].Quantile(0.5).Value);
     }
 

@@ -7,7 +7,7 @@ need_dotnet
 bench="$root/tests/RadioGenomics.Benchmarks"
 dotnet build "$bench" -c Release -v q -nologo -clp:ErrorsOnly
 program="$root/artifacts/bin/RadioGenomics.Benchmarks/release/RadioGenomics.Benchmarks.dll"
-[ "$#" -gt 0 ] || set -- products correlation reading networks enrichment-ora survival
+[ "$#" -gt 0 ] || set -- products correlation reading networks enrichment-ora survival enrichment-scores
 echo "$(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2 | sed 's/^ //'), $(nproc) cores; .NET $(dotnet --version); $(Rscript --version 2>/dev/null || echo 'no R')"
 for part in "$@"; do
   echo
@@ -19,6 +19,7 @@ for part in "$@"; do
     networks) dotnet "$program" networks 20000 370 single; "$bench/compare-networks.sh" ;;
     enrichment-ora) "$bench/compare-enrichment-ora.sh" ;;
     survival) "$bench/compare-survival.sh" ;;
+    enrichment-scores) "$bench/compare-enrichment-scores.sh" ;;
     large) dotnet "$program" networks 40000 370 single; dotnet "$program" networks 60000 370 single ;;
     *) say "unknown part '$part'"; exit 3 ;;
   esac

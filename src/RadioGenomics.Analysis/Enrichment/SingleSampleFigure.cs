@@ -25,7 +25,7 @@ static class SingleSampleFigure
             }],
         }) with
         {
-            Caption = FormattableString.Invariant($"{result.MethodName} scores of {sets.Length} of {scores.FeatureCount} sets in {scores.SampleCount} samples; every row has mean 0 and standard deviation 1."),
+            Caption = FormattableString.Invariant($"{result.MethodName} scores of {sets.Length} of {scores.FeatureCount} sets in {scores.SampleCount} samples, from left to right by their mean; every row has mean 0 and standard deviation 1."),
         };
     }
 

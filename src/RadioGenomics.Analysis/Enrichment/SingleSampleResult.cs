@@ -37,7 +37,7 @@ public sealed record SingleSampleResult : IReport
     public string MethodName => Options.Method switch
     {
         SingleSampleMethod.Ssgsea => "ssGSEA",
-        SingleSampleMethod.Gsva => FormattableString.Invariant($"GSVA ({Options.Kcdf.ToString().ToLowerInvariant()} kernel)"),
+        SingleSampleMethod.Gsva => Options.Kcdf == GsvaKernel.None ? "GSVA (no kernel)" : $"GSVA ({Options.Kcdf} kernel)",
         SingleSampleMethod.Plage => "PLAGE",
         _ => "combined z-score",
     };

@@ -146,6 +146,26 @@ public sealed class SingleSampleScoresTests
         Assert.Equal(one, SingleSampleScores.Run(expression, sets, new() { Method = method }, RunContext.Default with { Threads = 4 }).Scores.Values.ToArray());
     }
 
+    // A cohort under way must stop soon after the user asks.
+    [Theory]
+    [InlineData(SingleSampleMethod.Ssgsea)]
+    [InlineData(SingleSampleMethod.Gsva)]
+    public void Run_Cancelled_StopsAtOnce(SingleSampleMethod method)
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.Throws<OperationCanceledException>(() => SingleSampleScores.Run(RandomExpression(20, 100), Sets(("x", ["g1", "g2"])), new() { Method = method },
+            RunContext.Default with { Cancellation = source.Token }));
+    }
+
+    // A single gene exactly in the middle weighs nothing: as in GSVA 1.46 the walk ends before it, down by the share of the others above it.
+    [Fact]
+    public void Deviations_WeightlessGene_EndsBeforeTheStep()
+    {
+        (double up, double down) = SampleWalk.Deviations([2], [2, 1, 0, 1]);
+        Assert.Equal((0, -2.0 / 3), (up, down));
+    }
+
     internal static LabelledMatrix RandomExpression(int samples, int genes)
     {
         var random = new Philox(3, 1);

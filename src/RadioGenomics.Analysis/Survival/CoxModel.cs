@@ -54,8 +54,10 @@ sealed class CoxModel
         for (int i = 0; i < column.Length; i++)
         {
             coded &= column[i] is -1 or 0 or 1;
-            sum += Data.WeightOf(i) * column[i];
-            weights += Data.WeightOf(i);
+            // With entry times R centres by the plain mean; only the origin of linear predictors depends on it.
+            double weight = Data.HasStart ? 1 : Data.WeightOf(i);
+            sum += weight * column[i];
+            weights += weight;
         }
         return coded ? 0 : sum / weights;
     }
@@ -64,9 +66,11 @@ sealed class CoxModel
     public double[] LinearPredictors(ReadOnlySpan<double> coefficients)
     {
         double[] predictors = new double[Data.Count];
+        // R centres the offset too.
+        double centre = _offset.Length == 0 ? 0 : _offset.Average();
         for (int i = 0; i < predictors.Length; i++)
         {
-            predictors[i] = _offset.Length == 0 ? 0 : _offset[i];
+            predictors[i] = _offset.Length == 0 ? 0 : _offset[i] - centre;
             for (int a = 0; a < coefficients.Length; a++)
             {
                 predictors[i] += coefficients[a] * (_columns[(a * Data.Count) + i] - Centres[a]);

@@ -26,13 +26,13 @@ public sealed partial record CoxResult
     /// <summary>Change of each coefficient when a row is left out, nearly; weighted. Shape: [rows, coefficients].</summary>
     public LabelledMatrix Dfbeta() => ByRow(DfbetaRows());
 
-    /// <summary><see cref="Dfbeta"/> over the standard errors. Shape: [rows, coefficients].</summary>
+    /// <summary><see cref="Dfbeta"/> over the standard errors from the information, as in R. Shape: [rows, coefficients].</summary>
     public LabelledMatrix Dfbetas()
     {
         double[] rows = DfbetaRows();
         for (int i = 0; i < rows.Length; i++)
         {
-            rows[i] /= Coefficients[i % Coefficients.Length].StandardError;
+            rows[i] /= Coefficients[i % Coefficients.Length].NaiveStandardError;
         }
         return ByRow(rows);
     }

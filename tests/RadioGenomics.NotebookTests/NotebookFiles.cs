@@ -42,6 +42,11 @@ static class NotebookFiles
                 Files = [("sets", "genesets/h.all.v7.0.symbols.gmt"), ("immune", "genesets/immune/immune28_ssGSEA.gmt")],
             },
         ],
+        ["05-survival.ipynb"] =
+        [
+            new("05-survival.ipynb") { Cohort = Demo },
+            new("05-survival.ipynb") { Cohort = "notebooks/cohorts/tcga-hnsc.cohort.json", Data = "tcga_hnsc_radiogenomics" },
+        ],
     };
 
     static string FindRoot()

@@ -21,6 +21,14 @@ for part in "$@"; do
     survival) "$bench/compare-survival.sh" ;;
     enrichment-scores) "$bench/compare-enrichment-scores.sh" ;;
     large) dotnet "$program" networks 40000 370 single; dotnet "$program" networks 60000 370 single ;;
+    survival-lasso)
+      for p in 1000 20000; do
+        folder="$(mktemp -d)"
+        dotnet "$program" survival-lasso write "$folder" "$p" 370
+        dotnet "$program" survival-lasso run "$folder" "$p" 370 3
+        if command -v Rscript > /dev/null; then Rscript "$bench/compare-lasso.R" "$folder" "$p" 370; fi
+        rm -r "$folder"
+      done ;;
     *) say "unknown part '$part'"; exit 3 ;;
   esac
 done

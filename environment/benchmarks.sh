@@ -15,6 +15,7 @@ for part in "$@"; do
   case "$part" in
     products) dotnet "$program" products ;;
     correlation) "$bench/compare-correlation.sh" ;;
+    enrichment-gsea) dotnet "$program" enrichment-gsea; dotnet "$program" enrichment-gsea 20000 10000 0.02 1 ;;
     reading) dotnet "$program" reading ;;
     networks) dotnet "$program" networks 20000 370 single; "$bench/compare-networks.sh" ;;
     enrichment-ora) "$bench/compare-enrichment-ora.sh" ;;

@@ -32,10 +32,10 @@ static partial class EnrichmentThrow
         throw new RadioGenomicsException(ErrorCode.GeneIdMismatch, overlap.Describe($"the sets of '{collection}'"));
 
     [DoesNotReturn]
-    public static void NoSetLeft(string collection, GeneSetFilterOptions options, int[] sizes) =>
+    public static void NoSetLeft(string collection, GeneSetFilterOptions options, int[] sizes, string? why) =>
         throw new RadioGenomicsException(ErrorCode.GeneSetsFiltered,
             FormattableString.Invariant($"None of the {sizes.Length} sets of '{collection}' has {options.MinSize} to {options.MaxSize} genes in the universe; ")
-            + FormattableString.Invariant($"the smallest has {sizes.Min()}, the largest {sizes.Max()}. Change MinSize or MaxSize, or check the identifiers."));
+            + FormattableString.Invariant($"the smallest has {sizes.Min()}, the largest {sizes.Max()}. ") + (why ?? "Change MinSize or MaxSize, or check the identifiers."));
 
     [DoesNotReturn]
     public static void EmptyLists() =>

@@ -49,7 +49,8 @@ sealed class GeneSetPlacement
         ReviewIdentifiers(notes);
         if (kept.Length == 0)
         {
-            EnrichmentThrow.NoSetLeft(_collection.Title, options, [.. _positions.Select(p => p.Length)]);
+            // With mouse symbols against human sets a few genes are found; the sizes are then not what is wrong.
+            EnrichmentThrow.NoSetLeft(_collection.Title, options, [.. _positions.Select(p => p.Length)], notes.FirstOrDefault(n => n.Code == ErrorCode.GeneIdMismatch)?.Message);
         }
         ReviewSizes(kept.Length, options, notes);
         int twins = kept.Length - kept.Select(s => _positions[s]).Distinct(PositionComparer.Instance).Count();

@@ -18,13 +18,14 @@ sealed class GeneSetArguments
         Description = "What to do with two sets of one name and different genes. [default: error]",
         HelpName = OptionText.Form(typeof(DuplicateSetPolicy)),
     };
+    readonly Option<string?> _described = new("--has-description") { Description = "Whether the second cell of a GMT line is a description, not a gene. [default: found from the cells]", HelpName = OptionText.Form(typeof(bool?)) };
     readonly Option<string?> _ontology = new("--ontology") { Description = "The ontology (.obo) of the annotations, or of sets that name its terms.", HelpName = "OBO" };
     readonly Option<string?> _aspect = new("--aspect") { Description = "Which part of the Gene Ontology, of annotations. [default: all]", HelpName = OptionText.Form(typeof(GeneOntologyAspect)) };
     readonly Option<string?> _evidence = new("--exclude-evidence") { Description = "Evidence codes of annotations to leave out, such as IEA,ND.", HelpName = "A,B" };
 
     public void AddTo(Command command)
     {
-        foreach (Option option in (Option[])[_sets, _duplicates, _ontology, _aspect, _evidence])
+        foreach (Option option in (Option[])[_sets, _duplicates, _described, _ontology, _aspect, _evidence])
         {
             command.Options.Add(option);
         }
@@ -46,7 +47,11 @@ sealed class GeneSetArguments
         {
             return OfAnnotations(arguments, path, obo, run);
         }
-        GeneSetFile file = GeneSetReader.Read(path, new() { DuplicateSets = Enumeration(arguments, _duplicates, DuplicateSetPolicy.Error) }, run);
+        GeneSetFile file = GeneSetReader.Read(path, new()
+        {
+            DuplicateSets = Enumeration(arguments, _duplicates, DuplicateSetPolicy.Error),
+            HasDescription = arguments.GetValue(_described) is string text ? (bool?)OptionText.Parse(_described.Name, text, typeof(bool?)) : null,
+        }, run);
         Provenance.Record(file.Input);
         if (obo is null)
         {

@@ -11,7 +11,7 @@ public static partial class GeneSetReader
     /// <param name="options">Null: defaults.</param>
     /// <param name="run">Null: no cancellation.</param>
     /// <remarks>Some files lack the description; there the second cell is the first gene and must not be lost. That is found when the
-    /// second cells look like gene symbols and differ from set to set. A weight after a comma ("TP53,1.0", Enrichr) is cut off.
+    /// second cells differ from set to set and look like gene symbols, or like the numbered identifiers that the other genes are. A weight after a comma ("TP53,1.0", Enrichr) is cut off.
     /// Two sets of one name and the same genes are one, with a note; with other genes they are an error unless
     /// <see cref="GeneSetReadOptions.DuplicateSets"/> says otherwise. Name, version, licence and organism come from the options, from the file
     /// beside it (<c>FILE.source.json</c>, whose SHA-256 must be that of the file), or from a file name as MSigDB gives it.</remarks>
@@ -70,24 +70,41 @@ public static partial class GeneSetReader
 
     static bool LacksDescription(DelimitedText file, List<(string[] Cells, long Line)> rows)
     {
-        string[] second = [.. rows.Where(r => r.Cells.Length > 2).Select(r => r.Cells[1].Trim())];
-        if (second.Length == 0)
+        (string Name, string Cell)[] second = [.. rows.Where(r => r.Cells.Length > 2).Select(r => (r.Cells[0].Trim(), r.Cells[1].Trim()))];
+        if (second.Select(s => s.Cell).Distinct(StringComparer.Ordinal).Count() * 2 <= second.Length)
         {
             return false;
         }
-        HashSet<string> genes = [.. rows.SelectMany(r => r.Cells.Skip(2)).Select(Gene)];
-        int geneLike = rows.Count(r => r.Cells.Length > 2 && r.Cells[1].Trim() != r.Cells[0].Trim()
-            && (genes.Contains(r.Cells[1].Trim()) || GeneLike().IsMatch(r.Cells[1].Trim())));
-        int numbered = second.GroupBy(s => Digits().Replace(s, "#")).Max(g => g.Count());
-        bool differ = second.Distinct(StringComparer.Ordinal).Count() * 2 > second.Length;
-        // Accessions such as hsa04110 look like genes one by one, but all alike.
-        bool lacks = geneLike * 5 >= second.Length * 4 && differ && (numbered * 2 <= second.Length || second.Length == 1);
+        HashSet<string> genes = [.. rows.SelectMany(r => r.Cells.Skip(2)).Select(Gene).Where(g => g.Length > 0)];
+        string form = second.GroupBy(s => Form(s.Cell)).MaxBy(g => g.Count())!.Key;
+        bool numbered = second.Length > 1 && second.Count(s => Form(s.Cell) == form) * 2 > second.Length;
+        int geneLike = second.Count(s => s.Cell != s.Name && (genes.Contains(s.Cell) || (!numbered && GeneLike().IsMatch(s.Cell))));
+        bool lacks = geneLike * 5 >= second.Length * 4 || AreNumberedGenes(file, second, form, genes);
         if (lacks)
         {
-            file.Warn(ErrorCode.GeneSetInvalid, $"the lines have no description: the second cells ({Throw.Listing(second, 4)}) are gene symbols and are kept as genes. Set HasDescription to true if they are descriptions.");
+            file.Warn(ErrorCode.GeneSetInvalid, $"the lines have no description: the second cells ({Throw.Listing([.. second.Select(s => s.Cell)], 4)}) are genes and are kept as such. Set HasDescription to true (--has-description true) if they are descriptions.");
         }
         return lacks;
     }
+
+    // Accessions of sets such as hsa04110 are alike but for the number, and so are genes such as ENSG00000141510: the other genes of the file decide.
+    static bool AreNumberedGenes(DelimitedText file, (string Name, string Cell)[] second, string form, HashSet<string> genes)
+    {
+        int own = second.Count(s => Form(s.Cell) == form && !s.Name.Contains(s.Cell, StringComparison.Ordinal));
+        if (!form.Contains('#', StringComparison.Ordinal) || own * 5 < second.Length * 4 || genes.Count(g => Form(g) == form) * 2 <= genes.Count)
+        {
+            return false;
+        }
+        // A bare number may be an Entrez gene or some database's number of the set; only genes are found in other sets too.
+        bool decided = form != "#" || second.Count(s => genes.Contains(s.Cell)) * 2 >= second.Length;
+        if (!decided)
+        {
+            file.Warn(ErrorCode.GeneSetInvalid, $"the second cells ({Throw.Listing([.. second.Select(s => s.Cell)], 4)}) are numbers as the genes are; they were taken as descriptions. Set HasDescription to false (--has-description false) if they are genes.");
+        }
+        return decided;
+    }
+
+    static string Form(string cell) => Digits().Replace(cell, "#");
 
     static void Report(DelimitedText file, ImmutableArray<GeneSet> sets, int repeats)
     {

@@ -38,7 +38,7 @@ public static class RankReader
         run ??= RunContext.Default;
         using var file = DelimitedText.OpenWithoutHeader(path, "ranks", options, run);
         List<(string[] Cells, long Line)> rows = file.TakeAllRows();
-        if (rows.Count > 0 && rows[0].Cells.Length >= 2 && !TryScore(file, options, rows[0].Cells[1], out _))
+        if (rows.Count > 0 && IsHeader(file, options, rows))
         {
             file.Note($"the first line ('{Throw.Short(string.Join(' ', rows[0].Cells))}') is a header.");
             rows.RemoveAt(0);
@@ -56,6 +56,11 @@ public static class RankReader
         ColumnNames.RejectDuplicateRows(path, "gene", genes, [.. rows.Select(r => r.Line)], "Keep one score per gene.");
         return new RankedGenes { Genes = [.. genes], Scores = [.. scores], Input = file.Input, Diagnostics = [.. file.Notes] };
     }
+
+    // R writes row names without a heading, so its header has one cell where the rows have two.
+    static bool IsHeader(DelimitedText file, RankReadOptions options, List<(string[] Cells, long Line)> rows) => rows[0].Cells.Length == 1
+        ? rows.Count > 1 && rows[1].Cells.Length == 2
+        : !TryScore(file, options, rows[0].Cells[1], out _);
 
     static (string Gene, double Score) ReadRow(DelimitedText file, RankReadOptions options, string[] cells, long line)
     {

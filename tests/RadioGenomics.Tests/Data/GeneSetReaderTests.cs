@@ -31,6 +31,32 @@ public sealed class GeneSetReaderTests : IDisposable
         Assert.Equal("HSA03", GeneSetReader.Read(_files.Write("s.gmt", text)).Sets[3].Description);
     }
 
+    // Identifiers with a number are alike in form, as accessions are; yet the first gene of each set must not be lost as a "description".
+    [Theory]
+    [InlineData("ENSG0000000", 9)]
+    [InlineData("g00", 9)]
+    [InlineData("g00", 1)]
+    [InlineData("", 9)]
+    public void Gmt_NumberedGenesWithoutDescription_KeepsTheFirstGene(string prefix, int sets)
+    {
+        string text = string.Concat(Enumerable.Range(0, sets).Select(i => FormattableString.Invariant($"S{(char)('A' + i)}\t{prefix}{11 + i}\t{prefix}{12 + i}\t{prefix}{10 + i}\n")));
+        GeneSetFile file = GeneSetReader.Read(_files.Write("s.gmt", text));
+        Assert.All(file.Sets, s => Assert.Equal(3, s.Genes.Length));
+        Assert.Contains(file.Diagnostics, d => d.Code == ErrorCode.GeneSetInvalid && d.Message.Contains("no description", StringComparison.Ordinal));
+    }
+
+    // Reactome numbers beside Entrez genes: numbers both, but a number of the set is in its name, or at least in no other set. Where only the latter tells, it is said.
+    [Theory]
+    [InlineData("{0}_Pathway", 0)]
+    [InlineData("Pathway", 1)]
+    public void Gmt_NumbersAsDescription_AreNotGenes(string name, int warnings)
+    {
+        string text = string.Concat(Enumerable.Range(0, 9).Select(i => FormattableString.Invariant($"{name.Replace("{0}", $"{5990980 + i}")}{(char)('A' + i)}\t{5990980 + i}\t7157\t{1956 + i}\n")));
+        GeneSetFile file = GeneSetReader.Read(_files.Write("s.gmt", text));
+        Assert.Equal("5990983", file.Sets[3].Description);
+        Assert.Equal(warnings, file.Diagnostics.Count(d => d.Code == ErrorCode.GeneSetInvalid));
+    }
+
     [Fact]
     public void Gmt_Declared_Wins() =>
         Assert.Equal(["TP53", "EGFR"], GeneSetReader.Read(_files.Write("s.gmt", "S1\tTP53\tEGFR\n"), new() { HasDescription = false }).Sets[0].Genes);
@@ -97,6 +123,16 @@ public sealed class GeneSetReaderTests : IDisposable
     [InlineData("{ \"A\": { \"geneSymbols\": [\"X\"] },\n\"A\": { \"geneSymbols\": [\"Y\"] } }", "line 2: the set 'A' is already on line 1")]
     public void Json_Invalid_SaysWhy(string text, string part) =>
         DataFiles.Fails(ErrorCode.GeneSetInvalid, () => GeneSetReader.Read(_files.Write("s.json", text)), part);
+
+    // write.table of a named vector: the header lacks the cell above the row names.
+    [Fact]
+    public void Rank_HeaderOfR_IsNoScore()
+    {
+        RankedGenes ranks = RankReader.Read(_files.Write("r.txt", "\"x\"\n\"A\"\t1\n\"B\"\t-2\n"));
+        Assert.Equal(["A", "B"], ranks.Genes);
+        Assert.Equal([1.0, -2.0], ranks.Scores);
+        Assert.Contains(ranks.Diagnostics, d => d.Message.Contains("is a header", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Rank_Faults_AreNamed()

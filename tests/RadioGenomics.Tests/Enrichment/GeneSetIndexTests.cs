@@ -75,6 +75,16 @@ public sealed class GeneSetIndexTests
         Assert.Contains(Build(universe, ("S1", set)).Diagnostics, d => d.Code == ErrorCode.GeneIdMismatch && d.Message.StartsWith("1 of 51 genes found", StringComparison.Ordinal));
     }
 
+    // Mouse symbols against human sets leave small sets; advice to change the sizes would hide the cause.
+    [Fact]
+    public void Build_NoSetLeftForMouseSymbols_SaysWhy()
+    {
+        string[] mouse = ["T", .. Enumerable.Range(0, 50).Select(i => FormattableString.Invariant($"Abc{i}"))];
+        RadioGenomicsException error = Fails(ErrorCode.GeneSetsFiltered, () => GeneSetIndex.Build(Collection(("S1", string.Join(' ', mouse).ToUpperInvariant())), [.. mouse], new() { MinSize = 15 }));
+        Assert.Contains("51 would be found if upper and lower case were the same", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Change MinSize", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Build_Faults_AreNamed()
     {

@@ -107,7 +107,7 @@ static class KaplanMeierFigure
         string unit = result.TimeUnit.Length > 0 ? " " + result.TimeUnit : "";
         foreach (SurvivalCurve curve in result.Curves.Take(MostBands))
         {
-            yield return $"{(result.Curves.Length > 1 ? result.LabelOf(curve.Group) + ": median " : "median ")}{SurvivalWords.Median(curve)}{unit}";
+            yield return $"{(result.Curves.Length > 1 ? result.LabelOf(curve.Group) + ": median " : "median ")}{SurvivalWords.Median(curve, unit)}";
         }
         if (result.LogRank is not null)
         {

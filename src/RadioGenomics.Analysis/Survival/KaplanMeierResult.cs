@@ -79,7 +79,7 @@ public sealed partial record KaplanMeierResult : IReport
         get
         {
             string unit = TimeUnit.Length > 0 ? " " + TimeUnit : "";
-            string medians = string.Join("; ", Curves.Select(c => $"{(GroupedBy.Length > 0 ? LabelOf(c.Group) + ": " : "")}{SurvivalWords.Median(c)}{unit}"));
+            string medians = string.Join("; ", Curves.Select(c => $"{(GroupedBy.Length > 0 ? LabelOf(c.Group) + ": " : "")}{SurvivalWords.Median(c, unit)}"));
             string start = FormattableString.Invariant($"{Endpoint}: {RowCount} rows, {Curves.Sum(c => c.EventCount):0.##} events. Median survival ({100 * Options.ConfidenceLevel:0.#} % CI): ");
             return start + medians + "." + (LogRank is null ? "" : " " + SurvivalWords.Test(this) + ".");
         }

@@ -5,12 +5,14 @@ namespace RadioGenomics.Analysis.Survival;
 /// <summary>How numbers of survival analyses are written in sentences and figures.</summary>
 static class SurvivalWords
 {
-    /// <summary>"270 (212 to 310)"; "not reached" where the curve stays above one half.</summary>
-    public static string Median(SurvivalCurve curve)
+    /// <summary>"270 (212 to 310) days"; "not reached" where the curve stays above one half.</summary>
+    /// <param name="curve">A curve.</param>
+    /// <param name="unit">Unit of its times with a space in front; empty for none.</param>
+    public static string Median(SurvivalCurve curve, string unit)
     {
         SurvivalEstimate median = curve.Median;
         return double.IsNaN(median.Value) ? "not reached"
-            : $"{Number(median.Value)} ({Number(median.Low)} to {(double.IsNaN(median.High) ? "not reached" : Number(median.High))})";
+            : $"{Number(median.Value)} ({Number(median.Low)} to {(double.IsNaN(median.High) ? "not reached" : Number(median.High))}){unit}";
     }
 
     /// <summary>Four digits are enough for a time.</summary>

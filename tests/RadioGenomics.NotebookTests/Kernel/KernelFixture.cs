@@ -22,14 +22,17 @@ public sealed class KernelFixture : IDisposable
     static bool CanLoad() => ((string[])["libzmq.so.5", "libzmq.5.dylib", "libzmq.dll"]).Any(n => System.Runtime.InteropServices.NativeLibrary.TryLoad(n, out _));
 
     /// <summary>Runs a Python program that sees the kernel; its exit code and everything it printed. Null without Python or one of the modules.</summary>
-    public (int ExitCode, string Text)? Python(string file, params string[] modules)
+    /// <param name="file">The program, beside these tests.</param>
+    /// <param name="argument">Its last argument.</param>
+    /// <param name="modules">Python modules that it needs.</param>
+    public (int ExitCode, string Text)? Python(string file, string argument, params string[] modules)
     {
         const string Interpreter = "/usr/bin/python3";
         if (!File.Exists(Interpreter) || Run(Interpreter, ["-c", "import " + string.Join(", ", modules)]).ExitCode != 0)
         {
             return null;
         }
-        return Run(Interpreter, [Path.Combine(AppContext.BaseDirectory, "Kernel", file), "-v"]);
+        return Run(Interpreter, [Path.Combine(AppContext.BaseDirectory, "Kernel", file), argument]);
     }
 
     (int ExitCode, string Text) Run(string program, string[] arguments)

@@ -22,11 +22,21 @@ public sealed class KernelTests(KernelFixture kernel)
     public void Protocol_JupyterKernelTest_PassesEveryTest()
     {
         Assert.SkipUnless(KernelFixture.HasTransport, "libzmq is not installed");
-        (int ExitCode, string Text)? run = kernel.Python("test_protocol.py", "jupyter_kernel_test");
+        (int ExitCode, string Text)? run = kernel.Python("test_protocol.py", "-v", "jupyter_kernel_test");
         Assert.SkipWhen(run is null, "jupyter_kernel_test is not installed");
         Assert.True(run.Value.ExitCode == 0, run.Value.Text);
         Assert.Contains("Ran 12 tests", run.Value.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("skipped", run.Value.Text, StringComparison.Ordinal);
+    }
+
+    // A notebook that runs with 'radiogenomics run' must run in Jupyter too.
+    [Fact]
+    public void Notebooks_ThroughNbclient_RunToTheEnd()
+    {
+        Assert.SkipUnless(KernelFixture.HasTransport, "libzmq is not installed");
+        (int ExitCode, string Text)? run = kernel.Python("test_notebooks.py", NotebookFiles.Folder, "nbclient", "nbformat");
+        Assert.SkipWhen(run is null, "nbclient is not installed");
+        Assert.True(run.Value.ExitCode == 0, run.Value.Text);
     }
 
     // What a cell shows must come between its echo and its end, in the order in which it was shown.

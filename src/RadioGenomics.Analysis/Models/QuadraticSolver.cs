@@ -15,6 +15,12 @@ sealed class QuadraticSolver(WorkingSet set)
     // Below this share of a diagonal entry a pivot says: linearly dependent.
     const double LeastPivot = 1e-11;
 
+    // A slope of the penalty below this share of its size is none.
+    const double FlatShare = 1e-9;
+
+    // Farther than any coefficient has to go before it is zero.
+    const double FarStep = 1e12;
+
     double[] _factor = [];
     int[] _support = [], _factored = [];
     int _factoredCount = -1, _factoredVersion = -1;
@@ -77,16 +83,12 @@ sealed class QuadraticSolver(WorkingSet set)
     // Newton's step on the coefficients that are not zero, as far as no sign changes.
     void SolveSupport(Span<double> beta, Span<double> gradient, double lambda)
     {
-        int count = TakeSupport(beta);
-        if (count == 0 || !Factor(count, lambda))
+        int count = TakeIndependentSupport(beta, gradient, lambda);
+        if (count == 0)
         {
             return;
         }
-        for (int s = 0; s < count; s++)
-        {
-            int j = _support[s];
-            _step[s] = gradient[j] - (lambda * ((set.Lasso[j] * Math.Sign(beta[j])) + (set.Ridge[j] * beta[j])));
-        }
+        TakePull(beta, gradient, lambda, count);
         Substitute(count);
         if (_step.AsSpan(0, count).ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
         {
@@ -100,6 +102,75 @@ sealed class QuadraticSolver(WorkingSet set)
                 _step[s] = s == stop ? -beta[_support[s]] : length * _step[s];
             }
             Move(beta, gradient, count);
+        }
+    }
+
+    // Factors the matrix of the support; columns that depend on others leave it one by one. 0: no exact solution.
+    int TakeIndependentSupport(Span<double> beta, Span<double> gradient, double lambda)
+    {
+        for (int count = TakeSupport(beta); count > 0; count = TakeSupport(beta))
+        {
+            int dependent = Factor(count, lambda);
+            if (dependent == count)
+            {
+                return count;
+            }
+            if (!LeaveOne(beta, gradient, lambda, count, dependent))
+            {
+                return 0;
+            }
+        }
+        return 0;
+    }
+
+    // A column that is a sum of others: along that sum the quadratic is flat and only the penalty counts, so the minimum is where the first
+    // coefficient becomes zero. Coordinate descent would need a hundred thousand sweeps to get there.
+    bool LeaveOne(Span<double> beta, Span<double> gradient, double lambda, int count, int dependent)
+    {
+        TakePull(beta, gradient, lambda, count);
+        double[] pull = _step.AsSpan(0, count).ToArray();
+        Span<double> step = _step.AsSpan(0, count);
+        step.Clear();
+        Row(dependent, count)[..dependent].CopyTo(step);
+        for (int i = dependent - 1; i >= 0; i--)
+        {
+            ReadOnlySpan<double> row = Row(i, count);
+            step[i] /= -row[i];
+            FixedOrder.AddScaled(step[i], row[..i], step[..i]);
+        }
+        step[dependent] = 1;
+        double slope = FixedOrder.Dot(pull, step), size = 0;
+        for (int s = 0; s < count; s++)
+        {
+            size += lambda * set.Lasso[_support[s]] * Math.Abs(step[s]);
+        }
+        // Where the penalty does not care either, as with a copy of a column, the later column leaves.
+        double direction = Math.Abs(slope) <= FlatShare * size ? -beta[_support[dependent]] : slope;
+        double scale = Math.CopySign(FarStep, direction);
+        for (int s = 0; s < count; s++)
+        {
+            step[s] *= scale;
+        }
+        (double length, int stop) = Room(beta, count);
+        if (stop < 0 || step.ContainsAnyExceptInRange(double.MinValue, double.MaxValue))
+        {
+            return false;
+        }
+        for (int s = 0; s < count; s++)
+        {
+            step[s] = s == stop ? -beta[_support[s]] : length * step[s];
+        }
+        Move(beta, gradient, count);
+        return true;
+    }
+
+    // Minus the gradient of quadratic and penalty, of the support, into the place of the step.
+    void TakePull(ReadOnlySpan<double> beta, ReadOnlySpan<double> gradient, double lambda, int count)
+    {
+        for (int s = 0; s < count; s++)
+        {
+            int j = _support[s];
+            _step[s] = gradient[j] - (lambda * ((set.Lasso[j] * Math.Sign(beta[j])) + (set.Ridge[j] * beta[j])));
         }
     }
 
@@ -185,12 +256,12 @@ sealed class QuadraticSolver(WorkingSet set)
     bool IsFactored(int count, double lambda) => count > 0 && _factoredVersion == set.Version && _factoredCount == count
         && (_factoredLambda == lambda || !_hasRidge) && _support.AsSpan(0, count).SequenceEqual(_factored.AsSpan(0, count));
 
-    // Cholesky, row by row; kept while neither the matrix nor the support changes.
-    bool Factor(int count, double lambda)
+    // Cholesky, row by row; kept while neither the matrix nor the support changes. Gives the first row that depends on those before it, or count.
+    int Factor(int count, double lambda)
     {
         if (IsFactored(count, lambda))
         {
-            return true;
+            return count;
         }
         if (_factor.Length < count * count)
         {
@@ -204,13 +275,13 @@ sealed class QuadraticSolver(WorkingSet set)
             {
                 if (!FinishRow(i, block, count, lambda))
                 {
-                    return false;
+                    return i;
                 }
             }
         }
         _factored = _support.AsSpan(0, count).ToArray();
         (_factoredVersion, _factoredCount, _factoredLambda) = (set.Version, count, lambda);
-        return true;
+        return count;
     }
 
     // Four rows at once, as far as the columns before them go.

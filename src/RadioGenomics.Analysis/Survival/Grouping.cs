@@ -29,14 +29,14 @@ public sealed record Grouping(string Name, ImmutableArray<string> Levels, Immuta
     /// <summary>Whether some row has no group.</summary>
     public bool HasMissing => Codes.Any(c => c < 0);
 
-    /// <summary>Groups from texts; levels in numeric order when all are numbers, else in ordinal order. Null = missing.</summary>
+    /// <summary>Groups from texts; levels in numeric order when all are numbers, else in the order of a dictionary, as the levels of an R factor. Null = missing.</summary>
     public static Grouping FromText(string name, IEnumerable<string?> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         string?[] texts = [.. values];
         string[] distinct = [.. texts.OfType<string>().Distinct(StringComparer.Ordinal)];
         double[] numbers = [.. distinct.Select(t => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out double v) ? v : double.NaN)];
-        Array.Sort(distinct, StringComparer.Ordinal);
+        Array.Sort(distinct, DictionaryOrder.Instance);
         ImmutableArray<string> levels = numbers.Any(double.IsNaN) ? [.. distinct]
             : [.. distinct.OrderBy(t => double.Parse(t, NumberStyles.Float, CultureInfo.InvariantCulture))];
         return new(name, levels, [.. texts.Select(t => t is null ? -1 : levels.IndexOf(t))]);

@@ -94,6 +94,13 @@ public sealed class SurvivalDataTests
         Assert.Equal([1, 0, 1], data.OfAnyCause().State.ToArray());
     }
 
+    // The first level is a model's reference: by code points "X-linked" would come before "autosomal" and every sign would differ from R's.
+    // Expected: R 4.2.2 levels(factor(...)).
+    [Fact]
+    public void Grouping_MixedCaseAndSigns_AreInTheOrderOfRsFactorLevels() => Assert.Equal(
+        ["_x", "-1", "<=20", ">50", "10x", "20-50", "a", "A", "a b", "ab", "autosomal", "no", "No", "X-linked", "yes"],
+        Grouping.FromText("g", ["yes", "X-linked", "No", "no", "autosomal", "ab", "a b", "A", "a", "20-50", "10x", ">50", "<=20", "-1", "_x"]).Levels);
+
     // factor() sorts numbers by size: 10 after 9.
     [Fact]
     public void Grouping_NumbersAsText_AreInNumericOrder()

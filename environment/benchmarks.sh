@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Speed and memory beside R, both sides in one run on an otherwise idle machine; takes about 20 minutes with the R side. Never part of the tests.
+# Speed and memory beside R, both sides in one run on an otherwise idle machine; takes about 30 minutes with the R side. Never part of the tests.
 # The record in tests/RadioGenomics.Benchmarks/README.md is the output of this script.
-#   environment/benchmarks.sh [products|correlation|reading|networks|enrichment-ora|survival|large ...]      default: all but large
+#   environment/benchmarks.sh [products|correlation|reading|networks|enrichment-ora|enrichment-gsea|enrichment-scores|survival|survival-lasso|large ...]      default: all but large
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 need_dotnet
 bench="$root/tests/RadioGenomics.Benchmarks"
 dotnet build "$bench" -c Release -v q -nologo -clp:ErrorsOnly
 program="$root/artifacts/bin/RadioGenomics.Benchmarks/release/RadioGenomics.Benchmarks.dll"
-[ "$#" -gt 0 ] || set -- products correlation reading networks enrichment-ora survival enrichment-scores
+[ "$#" -gt 0 ] || set -- products correlation reading networks enrichment-ora enrichment-gsea enrichment-scores survival survival-lasso
 echo "$(grep -m1 'model name' /proc/cpuinfo | cut -d: -f2 | sed 's/^ //'), $(nproc) cores; .NET $(dotnet --version); $(Rscript --version 2>/dev/null || echo 'no R')"
 for part in "$@"; do
   echo
@@ -19,7 +19,7 @@ for part in "$@"; do
     reading) dotnet "$program" reading ;;
     networks) dotnet "$program" networks 20000 370 single; "$bench/compare-networks.sh" ;;
     enrichment-ora) "$bench/compare-enrichment-ora.sh" ;;
-    survival) "$bench/compare-survival.sh" ;;
+    survival) "$bench/compare-survival.sh"; dotnet "$program" bootstrap ;;
     enrichment-scores) "$bench/compare-enrichment-scores.sh" ;;
     large) dotnet "$program" networks 40000 370 single; dotnet "$program" networks 60000 370 single ;;
     survival-lasso)

@@ -1,3 +1,5 @@
+using RadioGenomics.Analysis.Survival;
+
 namespace RadioGenomics.Analysis.Models;
 
 /// <summary>What each fold says about each penalty, and how that becomes a mean with a standard error: the rules of cv.glmnet.</summary>
@@ -40,7 +42,7 @@ sealed class FoldScores(PenalizedResponse response, int[] folds, int foldCount, 
         int[] rows = [.. Enumerable.Range(0, response.Count).Where(i => _folds[i] == fold)];
         if (measure is PenalizedMeasure.C or PenalizedMeasure.Auc)
         {
-            scores[fold] = measure == PenalizedMeasure.C ? PairConcordance.OfSurvival(response.Survival!, rows, predictor) : PairConcordance.OfClasses(response, rows, predictor);
+            scores[fold] = measure == PenalizedMeasure.C ? Concordance.Compute(response.Survival!.Subset(rows), [.. rows.Select(i => predictor[i])]).C : PairConcordance.OfClasses(response, rows, predictor);
             return;
         }
         (double sum, double weights) = (0, 0);

@@ -129,6 +129,11 @@ sealed class RankingTest
             bool bound = estimates[i].IsBound || p < _options.Eps;
             double error = bound ? double.NaN : Math.Sqrt(estimates[i].Variance + shareVariance) / Math.Log(2);
             int set = tail.Sets[piece.First + i];
+            if (bound && p >= _tests[set].P)
+            {
+                // The walk froze early, as where nearly all genes are in the set: counting random sets said more.
+                continue;
+            }
             _tests[set] = _tests[set] with { P = Math.Clamp(p, _options.Eps, 1), Log2Error = error, IsBound = bound };
         }
     }

@@ -127,4 +127,15 @@ public sealed class GseaEnumerationTests
         }
         Assert.InRange((double)within / runs, 0.90, 1.0);
     }
+
+    // All genes but the last: every exchange throws the one missing gene far off, so the walk freezes. The bound it leaves is five times the p that counting gives.
+    [Fact]
+    public void Multilevel_AllGenesButOne_FallsBackOnCounting()
+    {
+        GeneRanking ranking = Random(800);
+        double[] all = AllScores(ranking, 799, 1, ScoreType.Std);
+        GseaRow row = PrerankedGsea.Run(ranking, Gmt.Of(("all but one", ranking.Genes[..799])), new() { MaxSize = 800 }, new RunContext { Seed = 1 }).Rows[0];
+        Assert.Equal(1, row.Es, 12);
+        Assert.InRange(Math.Log2(row.P / ExactP(all, row.Es, ScoreType.Std)), -4 * row.Log2Error, 4 * row.Log2Error);
+    }
 }

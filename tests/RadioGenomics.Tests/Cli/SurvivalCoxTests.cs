@@ -41,6 +41,19 @@ public sealed class SurvivalCoxTests(DemoCohortFixture demo) : IClassFixture<Dem
         Assert.Equal(3, await RunAsync("survival", "cox", "--data", data, "--time", "time", "--event", "event", "--covariates", "agee", "--out", demo.NewFolder("cox-bad")));
     }
 
+    // A patient listed twice would count twice without a word, and every p-value would be too small.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Cox_PatientInTwoRows_IsQuestionedUnlessRowsAreClustered(bool isClustered)
+    {
+        string data = Write($"twice-{isClustered}.csv", 80, 0), folder = demo.NewFolder($"twice-{isClustered}");
+        File.AppendAllText(data, File.ReadLines(data).ElementAt(3) + "\r\n");
+        string[] cluster = isClustered ? ["--cluster", "id"] : [];
+        Assert.Equal(0, await RunAsync(["survival", "cox", "--data", data, "--time", "time", "--event", "event", "--covariates", "age", .. cluster, "--out", folder]));
+        Assert.Equal(!isClustered, File.ReadAllText(Path.Combine(folder, "result.json")).Contains("each row counts as a patient", StringComparison.Ordinal));
+    }
+
     // The matrix has other rows and another order than the table; rows join by identifier and losses are told.
     [Fact]
     public async Task Screen_MatrixAndTable_JoinByIdentifier()

@@ -75,7 +75,7 @@ sealed class SurvivalInput
             Data = data,
             Columns = rows.Table,
             IdColumn = table.IdColumn,
-            Diagnostics = [.. table.Diagnostics, .. rows.Diagnostics, .. data.Diagnostics],
+            Diagnostics = [.. table.Diagnostics, .. rows.Diagnostics, .. data.Diagnostics, .. Repeated(path, table.IdColumn, data, start is null && cluster is null && strata.IsEmpty)],
         };
     }
 
@@ -103,6 +103,17 @@ sealed class SurvivalInput
         return start is null
             ? SurvivalData.RightCensored(ids, times, state, unit, endpoint.Endpoint.Name)
             : SurvivalData.StartStop(ids, rows.Table[start].AsNumbers(), times, state, unit, endpoint.Endpoint.Name);
+    }
+
+    // A patient in two rows counts twice, and every interval is too narrow; with intervals, clusters or strata that is meant.
+    static IEnumerable<Diagnostic> Repeated(string path, string idColumn, SurvivalData data, bool isOneRowEach)
+    {
+        string[] repeated = isOneRowEach && idColumn.Length > 0 ? [.. data.SampleIds.GroupBy(id => id).Where(g => g.Count() > 1).Select(g => g.Key)] : [];
+        if (repeated.Length > 0)
+        {
+            yield return Diagnostic.Warning(ErrorCode.DuplicateIdentifier, FormattableString.Invariant(
+                $"{path}: {repeated.Length} identifiers in column '{idColumn}' come in several rows, such as '{repeated[0]}'; each row counts as a patient. Drop the repeats, or say what they are with --start, --cluster or --strata."));
+        }
     }
 
     static Grouping? Groups(Table table, ImmutableArray<string> columns) => columns.Length switch

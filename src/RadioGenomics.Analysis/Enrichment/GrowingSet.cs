@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RadioGenomics.Analysis.Enrichment;
 
@@ -15,6 +16,7 @@ sealed class GrowingSet(ExactWeights weights, int mostGenes)
     public void Clear() => _count = 0;
 
     /// <summary>Adds random genes until the set has a size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void GrowTo(int size, RandomSets random)
     {
         if (size - _count < Many)
@@ -50,6 +52,7 @@ sealed class GrowingSet(ExactWeights weights, int mostGenes)
     }
 
     /// <summary>Moves values one place up, each with a number added; the first stays too. From the end, so that nothing is overwritten unread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void ShiftAndAdd(Span<double> values, double add)
     {
         int i = values.Length - 1;

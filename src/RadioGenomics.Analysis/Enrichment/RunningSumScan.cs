@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RadioGenomics.Analysis.Enrichment;
 
@@ -10,6 +11,7 @@ static class RunningSumScan
     /// <param name="places">Places of the set's genes, ascending. Shape: [size].</param>
     /// <param name="sums">Weight of the genes before each, and of all. Shape: [size + 1].</param>
     /// <param name="geneCount">Genes in the ranking.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (double High, double Low) Extremes(ReadOnlySpan<double> places, ReadOnlySpan<double> sums, int geneCount)
     {
         int size = places.Length;

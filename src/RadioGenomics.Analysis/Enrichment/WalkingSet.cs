@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using RadioGenomics.Numerics;
 
 namespace RadioGenomics.Analysis.Enrichment;
@@ -44,6 +45,7 @@ sealed class WalkingSet
         return shift;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Load(ReadOnlySpan<int> places)
     {
         places.CopyTo(_genes);
@@ -69,6 +71,7 @@ sealed class WalkingSet
 
     /// <summary>Tries steps; <see cref="High"/> is stale afterwards.</summary>
     /// <returns>How many were taken.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Walk(int tries, double level, Philox random)
     {
         // In steps of the other genes: a place is high enough when weight share · others + hits − (place + 1) reaches it.
@@ -87,6 +90,7 @@ sealed class WalkingSet
         return taken;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool Try(int slot, int entering, double need)
     {
         int leaving = _genes[slot];
@@ -137,6 +141,7 @@ sealed class WalkingSet
         _total -= weight;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool FindWitness(double need)
     {
         double slope = _others / _total, sum = 0, count = 0;
@@ -156,6 +161,7 @@ sealed class WalkingSet
     }
 
     /// <summary>Finds the highest point, makes it the witness and <see cref="High"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Measure()
     {
         double slope = _others / _total, sum = 0, count = 0, best = double.NegativeInfinity;
@@ -191,6 +197,7 @@ sealed class WalkingSet
     }
 
     /// <summary>The highest point within a block; the witness when it is above a limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     double ScanBlock(int block, double sum, double count, double slope, double limit)
     {
         int wordsPerBlock = 1 << (_shift - 6);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RadioGenomics.Analysis.Models;
 
 /// <summary>
@@ -79,6 +81,7 @@ sealed class CoxLikelihood : Likelihood
         return 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override double Evaluate(ReadOnlySpan<double> eta, Span<double> residual)
     {
         Shift(eta);
@@ -122,6 +125,7 @@ sealed class CoxLikelihood : Likelihood
     }
 
     // Each row adds from its last event time backwards and ends before its entry.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void SumOverRiskSets(ReadOnlySpan<double> values, Span<double> sums)
     {
         sums.Clear();
@@ -156,6 +160,7 @@ sealed class CoxLikelihood : Likelihood
     }
 
     // The Hessian is the curvature's product less, at each event time, the weighted square of the risk set's mean.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Extra(ReadOnlySpan<double> column, Span<double> extra)
     {
         for (int i = 0; i < column.Length; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RadioGenomics.Numerics;
 
 namespace RadioGenomics.Analysis.Models;
@@ -60,6 +61,7 @@ sealed class QuadraticSolver(WorkingSet set)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     double Sweep(Span<double> beta, Span<double> gradient, double lambda)
     {
         double moved = 0;
@@ -257,6 +259,7 @@ sealed class QuadraticSolver(WorkingSet set)
         && (_factoredLambda == lambda || !_hasRidge) && _support.AsSpan(0, count).SequenceEqual(_factored.AsSpan(0, count));
 
     // Cholesky, row by row; kept while neither the matrix nor the support changes. Gives the first row that depends on those before it, or count.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int Factor(int count, double lambda)
     {
         if (IsFactored(count, lambda))
@@ -324,6 +327,7 @@ sealed class QuadraticSolver(WorkingSet set)
 
     Span<double> Row(int i, int count) => _factor.AsSpan(i * count, count);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Substitute(int count)
     {
         Span<double> step = _step.AsSpan(0, count);

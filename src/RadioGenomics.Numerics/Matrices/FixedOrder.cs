@@ -12,6 +12,7 @@ public static class FixedOrder
     /// <param name="x">Shape: [n].</param>
     /// <param name="y">Shape: [n].</param>
     /// <remarks>Cost: O(n). Source: none needed. Reference: derived by hand in tests.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length, nameof(y));
@@ -40,6 +41,7 @@ public static class FixedOrder
     /// <param name="x">Shape: [n].</param>
     /// <param name="y">Shape: [n]. Changed in place.</param>
     /// <remarks>Cost: O(n). Source: none needed. Reference: derived by hand in tests.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(double factor, ReadOnlySpan<double> x, Span<double> y)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length, nameof(y));

@@ -24,9 +24,24 @@ static class ColorBarPainter
             svg.Text(right + 4, y + (style.TickSize * 0.36), tick.Label, new(style.TickSize, style.Ink));
             widest = Math.Max(widest, TextMetrics.Width(tick.Label, style.TickSize));
         }
-        // The label reads upwards from the bar's foot and must not climb out of the page.
-        string label = TextMetrics.Shorten(scale.Label, style.TickSize, Math.Max(height, plot.Height));
+        // The label reads upwards from its foot and must not climb out of the page.
+        string label = Label(scale, style, plot.Height);
+        svg.Text(right + 4 + widest + 3 + (style.TickSize * 0.8), top + Foot(label, height, style), label, new(style.TickSize, style.Ink, Turn: -90));
+    }
+
+    /// <summary>Height of the bar with its label, which may be longer.</summary>
+    public static double Height(ColorScale scale, FigureStyle style, double plotHeight)
+    {
+        double bar = PanelLayout.BarHeight(plotHeight);
+        return Math.Max(bar, Foot(Label(scale, style, plotHeight), bar, style));
+    }
+
+    static string Label(ColorScale scale, FigureStyle style, double plotHeight) =>
+        TextMetrics.Shorten(scale.Label, style.TickSize, Math.Max(PanelLayout.BarHeight(plotHeight), plotHeight));
+
+    static double Foot(string label, double barHeight, FigureStyle style)
+    {
         double length = TextMetrics.Width(label, style.TickSize);
-        svg.Text(right + 4 + widest + 3 + (style.TickSize * 0.8), top + Math.Max(length, (height + length) / 2), label, new(style.TickSize, style.Ink, Turn: -90));
+        return Math.Max(length, (barHeight + length) / 2);
     }
 }

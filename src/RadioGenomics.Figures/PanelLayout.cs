@@ -86,7 +86,10 @@ sealed class PanelLayout
 
     /// <summary>Whether the key of sizes stands under the colour bars; otherwise beside them, for want of height.</summary>
     public bool KeyUnderBars(double plotHeight) =>
-        SizeKey is not null && Scales.Count > 0 && BarHeight(plotHeight) + (2 * BarGap) + SizeKeyLayout.Height(SizeKey, _style) <= plotHeight;
+        SizeKey is not null && Scales.Count > 0 && BarsHeight(plotHeight) + (2 * BarGap) + SizeKeyLayout.Height(SizeKey, _style) <= plotHeight;
+
+    /// <summary>Height of the colour bars with their labels.</summary>
+    public double BarsHeight(double plotHeight) => Scales.Max(s => ColorBarPainter.Height(s, _style, plotHeight));
 
     double Keys(double height)
     {

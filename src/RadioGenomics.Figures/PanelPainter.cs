@@ -137,7 +137,7 @@ sealed class PanelPainter
         if (_panel.SizeKey is SizeKey key)
         {
             bool under = _panel.KeyUnderBars(_panel.Plot.Height);
-            double top = _panel.Plot.Top + (under ? PanelLayout.BarHeight(_panel.Plot.Height) + (2 * PanelLayout.ScaleGap) : 0);
+            double top = _panel.Plot.Top + (under ? _panel.BarsHeight(_panel.Plot.Height) + (2 * PanelLayout.ScaleGap) : 0);
             SizeKeyLayout.Paint(_svg, key, _style, (under ? _panel.Plot.Right : left) + PanelLayout.ScaleGap, top);
         }
     }

@@ -15,11 +15,11 @@ static class ScreenFigure
         CoxScreenRow[] protective = [.. tested.Where(r => r.Q < Significant && r.Coefficient <= 0)];
         CoxScreenRow[] other = Thinned([.. tested.Where(r => !(r.Q < Significant))]);
         HashSet<string> labels = [.. tested.Take(Labelled).Select(r => r.Feature)];
-        double widest = tested.Select(r => Math.Abs(r.Coefficient)).DefaultIfEmpty(1).Max() * 1.15 / Math.Log(2);
+        double widest = Widest(tested);
         string thinned = other.Length + harmful.Length + protective.Length < tested.Length ? " Crowded points without significance are thinned." : "";
         return FigureSpec.Single("screen-volcano", "", new()
         {
-            X = new() { Label = "log2 hazard ratio per SD", Min = -widest, Max = widest },
+            X = new() { Label = "log2 hazard ratio per SD", Min = -widest / Math.Log(2), Max = widest / Math.Log(2) },
             Y = new() { Label = "-log10 p", Min = 0 },
             Marks = [.. new[]
             {
@@ -28,8 +28,22 @@ static class ScreenFigure
                 Points(harmful, Count("q < 0.05, HR > 1", harmful.Length), "#d55e00", labels),
             }.Where(m => m.X.Length > 0)],
         }) with
-        { Caption = result.Summary + thinned };
+        { Caption = result.Summary + thinned + Beyond([.. tested.Where(r => Math.Abs(r.Coefficient) > widest)]) };
     }
+
+    // Every significant feature is shown, and all but a few of the others: a feature that is nearly a covariate has a hazard ratio of a
+    // million, and one such point would press all others into a line.
+    static double Widest(CoxScreenRow[] tested)
+    {
+        const double Share = 0.98, Room = 1.5, Margin = 1.15;
+        double[] sizes = [.. tested.Select(r => Math.Abs(r.Coefficient)).Order()];
+        return sizes.Length == 0 ? 1
+            : Margin * Math.Min(sizes[^1], Math.Max(Room * sizes[(int)(Share * (sizes.Length - 1))],
+                tested.Where(r => r.Q < Significant).Select(r => Math.Abs(r.Coefficient)).DefaultIfEmpty(0).Max()));
+    }
+
+    static string Beyond(CoxScreenRow[] rows) => rows.Length == 0 ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" Beyond the axis, q ≥ 0.05: {rows.Length} ({string.Join(", ", rows.Take(3).Select(r => r.Feature))}{(rows.Length > 3 ? ", ..." : "")}).");
 
     static string Count(string name, int count) => string.Create(CultureInfo.InvariantCulture, $"{name} ({count:N0})");
 

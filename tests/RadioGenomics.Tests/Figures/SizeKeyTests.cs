@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using RadioGenomics.Figures;
 using Xunit;
 
@@ -37,6 +38,19 @@ public sealed class SizeKeyTests
         string[] texts = [.. SvgText.Texts(svg)];
         Assert.All(["genes in set", "10", "50"], t => Assert.Contains(t, texts));
         Assert.Equal(5, SvgText.Count(svg, "circle"));
+    }
+
+    // A label longer than its bar runs past the bar's foot: the key starts below it.
+    [Fact]
+    public void Render_LongLabelOfTheBar_StandsClearOfTheKey()
+    {
+        FigureSpec spec = Spec(Key, true, 110);
+        var points = (PointsMark)spec.Panels[0].Marks[0];
+        string label = "-log10 q (ends at 10), to the left of zero: down";
+        spec = spec with { Panels = [spec.Panels[0] with { Marks = [points with { ColorScale = points.ColorScale! with { Label = label } }] }] };
+        XElement[] texts = [.. SvgText.Parse(SvgRenderer.Render(spec)).Descendants().Where(e => e.Name.LocalName == "text")];
+        double foot = SvgText.Number(texts.Single(t => t.Value == label), "y"), key = SvgText.Number(texts.Single(t => t.Value == Key.Label), "y");
+        Assert.True(foot < key, $"the label ends at {foot}, the key starts at {key}");
     }
 
     [Fact]

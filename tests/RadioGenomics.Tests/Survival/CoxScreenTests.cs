@@ -90,4 +90,18 @@ public sealed class CoxScreenTests
         Assert.Equal(ChiSquared.UpperTail(2 * (with - without), 1), row.P, 1e-8);
         Assert.Contains(CoxScreen.Run(data, features.SelectFeatures([0]), null, null, covariates).Rows, r => r.Reason == "determined by the covariates");
     }
+
+    // A feature that is nearly the covariate has an absurd hazard ratio; it may not press all others into a line, nor vanish unsaid.
+    [Fact]
+    public void Volcano_FeatureNearlyTheCovariate_LiesBeyondTheAxisAndIsNamed()
+    {
+        (SurvivalData data, LabelledMatrix noise) = Make(120, 80);
+        double[] copy = [.. noise.Column("F2").ToArray().Select((v, i) => v + (1e-4 * Math.Sin(i)))];
+        var copied = LabelledMatrix.FromColumnMajor(noise.SampleIds, [.. noise.FeatureIds, "copy"], [.. noise.Values.ToArray(), .. copy]);
+        CoxScreenResult screen = CoxScreen.Run(data, copied, null, null, noise.SelectFeatures(["F2"]));
+        FigureSpec volcano = screen.Figures().First();
+        double largest = screen.Rows.Where(r => r.Feature is not ("copy" or "F2")).Max(r => Math.Abs(r.Coefficient)) / Math.Log(2);
+        Assert.InRange(volcano.Panels[0].X.Max!.Value, largest, 3 * largest);
+        Assert.Contains("Beyond the axis, q ≥ 0.05: 1 (copy).", volcano.Caption, StringComparison.Ordinal);
+    }
 }

@@ -108,7 +108,8 @@ public sealed class KernelClient : IDisposable
                 Dispose();
                 throw Throw.NoAnswer(_name, FormattableString.Invariant($"it ended with code {_process.ExitCode}. ") + error[..Math.Min(500, error.Length)]);
             }
-            if (Ask("kernel_info_request", [], TimeSpan.FromSeconds(1)) is not null)
+            // A reply alone is not enough: until the subscription has arrived, what cells show is lost.
+            if (Ask("kernel_info_request", [], TimeSpan.FromSeconds(1)) is not null && ZmqSocket.Poll([_iopub], 500)[0])
             {
                 _process.ErrorDataReceived += (_, _) => { };
                 _process.BeginErrorReadLine();

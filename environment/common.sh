@@ -12,3 +12,10 @@ need_dotnet() {
     exit 3
   }
 }
+
+# Whether a source is newer than a file, or the file is not there.
+sources_newer_than() {
+  [ ! -f "$1" ] ||
+    [ -n "$(find "$root/src" "$root"/*.props "$root/global.json" \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.json' -o -name '*.js' -o -name '*.css' \) \
+      -newer "$1" -print -quit)" ]
+}

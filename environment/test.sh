@@ -3,7 +3,7 @@
 # The last line is 'N passed, N failed, N skipped'; the exit code is 0 only when nothing failed.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 cd "$root"
-environment/setup.sh
+environment/setup.sh --tests
 say "Restoring ..."
 dotnet restore RadioGenomics.sln --locked-mode -v quiet
 say "Building ..."

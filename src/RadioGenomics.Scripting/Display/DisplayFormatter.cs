@@ -1,90 +1,32 @@
-using System.Collections;
 using System.Collections.Immutable;
-using RadioGenomics.Figures;
+using Microsoft.DotNet.Interactive;
 
 namespace RadioGenomics.Scripting;
 
 /// <summary>
 /// Turns any value into what a notebook stores: plain text always, HTML for tables, SVG for figures, and beside them the data themselves,
-/// so that a later run can be compared number by number. Text that comes from data is escaped.
+/// so that a later run can be compared number by number. Text that comes from data is escaped. Formatters of the user come first.
 /// </summary>
 public static class DisplayFormatter
 {
+    static DisplayFormatter() => DisplayHost.Install();
+
     /// <summary>Formats a value. A result gives one output for its summary and tables and one for each figure.</summary>
     /// <param name="value">Anything.</param>
     /// <param name="options">How much is shown; null: <see cref="DisplayOptions.Default"/>.</param>
-    public static ImmutableArray<FormattedOutput> Format(object? value, DisplayOptions? options = null)
+    public static ImmutableArray<FormattedOutput> Format(object? value, DisplayOptions? options = null) => Format(value, options, []);
+
+    internal static ImmutableArray<FormattedOutput> Format(object? value, DisplayOptions? options, IReadOnlyCollection<string> mimeTypes)
     {
         DisplayOptions o = options ?? DisplayOptions.Default;
         return value switch
         {
             FormattedOutput ready => [ready],
             MimeBundle bundle => [new(bundle, IsTrusted: false)],
-            FigureSpec figure => [Figure(figure)],
-            Table table => [TableOutput(TableView.Of(table, o.MaxRows, o.MaxColumns))],
-            IReport report => Report(report, o),
-            LabelledMatrix matrix => [Matrix(matrix, o)],
-            double[,] values => [Rectangle(values, o)],
-            IEnumerable<FigureSpec> figures => [.. figures.Select(Figure)],
-            IEnumerable<Table> tables => [.. tables.Select(t => TableOutput(TableView.Of(t, o.MaxReportRows, o.MaxColumns)))],
-            Exception e => [Plain($"{e.GetType().Name}: {e.Message}")],
-            _ when ShortText.IsScalar(value) => [Plain(ShortText.Of(value))],
-            IDictionary dictionary => [TableOutput(TableView.Of(ObjectTables.Dictionary(dictionary), o.MaxRows, o.MaxColumns))],
-            IEnumerable sequence => [Sequence(sequence, o)],
-            _ => [Object(value!, o)],
+            FormattedValue form => [ReadyForms.Of([form])],
+            IEnumerable<FormattedValue> forms => [ReadyForms.Of(forms)],
+            not null when UserDisplay.Of(value, mimeTypes, o) is FormattedOutput own => [own],
+            _ => DefaultDisplay.Of(value, o),
         };
-    }
-
-    static FormattedOutput Plain(string text) => new(MimeBundle.FromText(text), IsTrusted: true);
-
-    static FormattedOutput TableOutput(TableView view) => new(
-        new MimeBundle().With(MimeBundle.TableJson, view.ToJson()).With(MimeBundle.Html, TableText.Html(view)).With(MimeBundle.Plain, TableText.Plain(view)),
-        IsTrusted: true);
-
-    static FormattedOutput Matrix(LabelledMatrix matrix, DisplayOptions o)
-    {
-        Table corner = ObjectTables.Corner(matrix, o.MaxReportRows, o.MaxReportRows);
-        return TableOutput(TableView.Of(corner, o.MaxReportRows, corner.Columns.Length, matrix.SampleCount, matrix.FeatureCount) with { IsMatrix = true, Sha256 = null });
-    }
-
-    static FormattedOutput Rectangle(double[,] values, DisplayOptions o)
-    {
-        Table corner = ObjectTables.Rectangle(values, o.MaxRows, o.MaxColumns);
-        return TableOutput(TableView.Of(corner, o.MaxRows, corner.Columns.Length, values.GetLength(0), values.GetLength(1) + 1L) with { Sha256 = null });
-    }
-
-    static ImmutableArray<FormattedOutput> Report(IReport report, DisplayOptions o)
-    {
-        var view = ReportView.Of(report, o);
-        var bundle = new MimeBundle().With(MimeBundle.ReportJson, view.ToJson())
-            .With(MimeBundle.Html, view.Html()).With(MimeBundle.Plain, view.Plain());
-        return [new(bundle, IsTrusted: true), .. report.Figures().Take(o.MaxReportParts).Select(Figure)];
-    }
-
-    static FormattedOutput Figure(FigureSpec figure) => new(
-        new MimeBundle().With(MimeBundle.FigureJson, FigureData.ToJson(figure))
-            .With(MimeBundle.Svg, SvgRenderer.Render(figure)).With(MimeBundle.Plain, FigureData.Plain(figure)),
-        IsTrusted: true);
-
-    static FormattedOutput Sequence(IEnumerable sequence, DisplayOptions o)
-    {
-        List<object?> items = [.. sequence.Cast<object?>().Take(o.MaxItems + 1)];
-        long count = sequence is ICollection collection ? collection.Count : items.Count;
-        List<object?> read = [.. items.Take(o.MaxItems)];
-        if (read.All(ShortText.IsScalar))
-        {
-            return Plain(ShortText.List(read));
-        }
-        Table table = ObjectTables.Records(read) ?? ObjectTables.Indexed(read);
-        return TableOutput(TableView.Of(table, o.MaxRows, o.MaxColumns, rowCount: count));
-    }
-
-    static FormattedOutput Object(object value, DisplayOptions o)
-    {
-        Type type = value.GetType();
-        bool saysItself = type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true || value is Delegate;
-        return saysItself || ObjectTables.Members(type).Length == 0
-            ? Plain(ShortText.Of(value))
-            : TableOutput(TableView.Of(ObjectTables.Properties(value), Math.Max(o.MaxRows, 60), o.MaxColumns));
     }
 }

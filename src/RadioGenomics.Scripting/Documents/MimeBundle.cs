@@ -42,6 +42,24 @@ public sealed class MimeBundle
     /// <summary>A bundle of plain text only.</summary>
     public static MimeBundle FromText(string text) => new MimeBundle().With(Plain, text);
 
+    /// <summary>A form as it is stored: JSON as JSON, everything else as text.</summary>
+    internal static JsonNode? Node(string mime, string text)
+    {
+        if (mime != "application/json" && !mime.EndsWith("+json", StringComparison.Ordinal))
+        {
+            return JsonValue.Create(text);
+        }
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        // What is called JSON and is not is kept as the text it is.
+        catch (System.Text.Json.JsonException)
+        {
+            return JsonValue.Create(text);
+        }
+    }
+
     /// <summary>The text of one form; null when it is absent or not text.</summary>
     public string? TextOf(string mime) =>
         _data.TryGetValue(mime, out JsonNode? node) && node is JsonValue value && value.TryGetValue(out string? text) ? text : null;

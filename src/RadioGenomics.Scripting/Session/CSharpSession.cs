@@ -5,6 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Formatting;
 
 namespace RadioGenomics.Scripting;
 
@@ -17,6 +19,7 @@ public sealed class CSharpSession
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     readonly ScriptErrors _errors = new();
+    readonly FormatterRegistry _formatters = new();
     ScriptOptions _options;
     bool _hasWholeFramework;
     ScriptState<object>? _state;
@@ -45,6 +48,7 @@ public sealed class CSharpSession
         ArgumentNullException.ThrowIfNull(sink);
         ArgumentNullException.ThrowIfNull(run);
         ConsoleRouter.Install();
+        DisplayHost.Install();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
         RunContext context = run with { Cancellation = stop.Token };
         var scope = new CellScope(sink, context, number, input);
@@ -110,6 +114,7 @@ public sealed class CSharpSession
     async Task<CellResult> ExecuteAsync(string code, int number, CellScope scope)
     {
         CellScope.Current = scope;
+        FormatterRegistry.Use(_formatters);
         RunContext.Ambient = scope.Run;
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         _errors.Remember(number, code);
@@ -185,6 +190,7 @@ public sealed class CSharpSession
             sink.WriteOutput(new DataOutput
             {
                 Data = outputs[i].Data,
+                Metadata = outputs[i].Metadata,
                 IsTrusted = outputs[i].IsTrusted,
                 IsResult = i == 0,
                 ExecutionCount = i == 0 ? number : null,

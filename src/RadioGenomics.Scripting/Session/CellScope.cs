@@ -14,6 +14,9 @@ sealed class CellScope(ICellSink sink, RunContext run, int number, ICellInput? i
 
     public ICellSink Sink { get; } = sink;
 
+    /// <summary>The languages of the session, for code that sends cells to them; null: this cell's only.</summary>
+    public Microsoft.DotNet.Interactive.INotebookKernels? Kernels { get; init; }
+
     public RunContext Run { get; } = run;
 
     /// <summary>Reads a line from whoever can be asked.</summary>

@@ -16,14 +16,17 @@ static class ScriptReferences
 {
     static readonly string[] Rooms =
         ["RadioGenomics.Core", "RadioGenomics.Numerics", "RadioGenomics.Data", "RadioGenomics.Analysis", "RadioGenomics.Radiomics",
-         "RadioGenomics.Figures", "RadioGenomics", "RadioGenomics.Scripting", "MathNet.Numerics"];
+         "RadioGenomics.Figures", "RadioGenomics", "RadioGenomics.Scripting", "RadioGenomics.DotNetInteractive", "MathNet.Numerics"];
 
     static readonly string[] WantedNamespaces =
-        ["System", "System.Linq", "System.Collections.Generic", "System.IO", "System.Threading.Tasks",
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.IO", "System.Threading.Tasks",
          "RadioGenomics", "RadioGenomics.Data", "RadioGenomics.Data.Cohorts", "RadioGenomics.Analysis.Statistics",
          "RadioGenomics.Analysis.Mutations", "RadioGenomics.Analysis.Networks", "RadioGenomics.Analysis.Enrichment", "RadioGenomics.Analysis.Survival", "RadioGenomics.Analysis.Models",
          "RadioGenomics.Figures", "RadioGenomics.Demo",
-         "RadioGenomics.Scripting.NotebookCommands", "RadioGenomics.Scripting.DisplayExtensions"];
+         "RadioGenomics.Scripting.NotebookCommands", Statics];
+
+    // Its static members: display, HTML, input and their like.
+    const string Statics = "Microsoft.DotNet.Interactive.Kernel";
 
     // What analyses use. Every reference costs every cell about 5 KB for good, so the whole framework (160 assemblies) is taken only
     // when a cell does not compile without it.
@@ -58,7 +61,7 @@ static class ScriptReferences
     static IEnumerable<string> ExistingNamespaces()
     {
         HashSet<string> present = [.. Libraries.Value.SelectMany(a => a.GetExportedTypes()).Select(t => t.Namespace ?? "")];
-        return WantedNamespaces.Where(n => n.StartsWith("System", StringComparison.Ordinal) || n.StartsWith("RadioGenomics.Scripting.", StringComparison.Ordinal) || present.Contains(n));
+        return WantedNamespaces.Where(n => n.StartsWith("System", StringComparison.Ordinal) || n.StartsWith("RadioGenomics.Scripting.", StringComparison.Ordinal) || n == Statics || present.Contains(n));
     }
 
     static ImmutableArray<Assembly> LoadLibraries() =>

@@ -18,7 +18,8 @@ public sealed partial class ArchitectureTests
         ["RadioGenomics.Analysis"] = ["RadioGenomics.Core", "RadioGenomics.Numerics"],
         ["RadioGenomics.Radiomics"] = ["RadioGenomics.Core", "RadioGenomics.Numerics"],
         ["RadioGenomics"] = ["RadioGenomics.Core", "RadioGenomics.Numerics", "RadioGenomics.Data", "RadioGenomics.Analysis", "RadioGenomics.Radiomics", "RadioGenomics.Figures"],
-        ["RadioGenomics.Scripting"] = ["RadioGenomics"],
+        ["RadioGenomics.DotNetInteractive"] = [],
+        ["RadioGenomics.Scripting"] = ["RadioGenomics", "RadioGenomics.DotNetInteractive"],
         ["RadioGenomics.Kernel"] = ["RadioGenomics.Scripting"],
         ["RadioGenomics.Cli"] = ["RadioGenomics.Scripting", "RadioGenomics.Kernel"],
     };

@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("RadioGenomics.Scripting")]
+[assembly: InternalsVisibleTo("RadioGenomics.Tests")]

@@ -12,19 +12,22 @@ public static class FigureData
     /// One row per drawn thing: points (x, y, value = colour value), lines (x, y), areas (x, y = lower, y_end = upper edge),
     /// bars (x = position, y = end, or the other way round for horizontal ones), segments and rectangles (both ends), heat-map cells
     /// (x = column, y = row, value), texts. Category positions carry their names in <c>name</c>. Numbers read back to the same double; missing is NA.
+    /// A figure put together from several has the letter of the part in front.
     /// </summary>
     public static string ToCsv(FigureSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var csv = new StringBuilder(Header).Append('\n');
+        bool combined = !spec.Parts.IsDefaultOrEmpty;
+        var csv = new StringBuilder(combined ? "part," : "").Append(Header).Append('\n');
         for (int p = 0; p < spec.Panels.Length; p++)
         {
             PanelSpec panel = spec.Panels[p];
+            string part = combined ? spec.Parts.First(q => p < q.FirstPanel + q.PanelCount).Letter + "," : "";
             for (int m = 0; m < panel.Marks.Length; m++)
             {
                 foreach (DataRow row in Rows(panel.Marks[m]))
                 {
-                    Append(csv, p, m, panel, panel.Marks[m].Series ?? "", row);
+                    Append(csv.Append(part), p, m, panel, panel.Marks[m].Series ?? "", row);
                 }
             }
         }

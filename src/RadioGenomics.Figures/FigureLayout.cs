@@ -1,15 +1,17 @@
 namespace RadioGenomics.Figures;
 
 /// <summary>Places the panels of a figure on its page; margins are shared along rows and columns so that plots line up.</summary>
-sealed class FigureLayout
+sealed class FigureLayout : IPageLayout
 {
-    const double Border = 4;
+    const double PageBorder = 4;
     const double PointsPerMm = 72 / 25.4;
     const double Aspect = 0.72;
     const double SmallestPlot = 12;
 
     readonly FigureStyle _style;
     readonly FigureSpec _spec;
+    // Null for a figure of its own.
+    readonly LayoutFrame? _frame;
     // How much wider or narrower than it prefers the figure is drawn.
     readonly double _scale;
     readonly double[] _columnWeights;
@@ -21,17 +23,18 @@ sealed class FigureLayout
     double[] _top = [];
     double[] _bottom = [];
 
-    public FigureLayout(FigureSpec spec, FigureStyle style)
+    public FigureLayout(FigureSpec spec, FigureStyle style, LayoutFrame? frame = null)
     {
         _spec = spec;
         _style = style;
-        double preferred = spec.WidthMm is double w && w >= 20 ? Math.Min(w, 2000) : FigureStyle.UsualWidthMm;
-        Width = (style.WidthMm ?? preferred) * PointsPerMm;
-        _scale = (style.WidthMm ?? preferred) / preferred;
-        Panels = [.. spec.Panels.Select((p, i) => new PanelLayout(p, i, style))];
+        _frame = frame;
+        double preferred = PreferredMm(spec);
+        Width = frame?.Width ?? (style.WidthMm ?? preferred) * PointsPerMm;
+        _scale = Width / PointsPerMm / preferred;
+        Panels = [.. spec.Panels.Select((p, i) => new PanelLayout(p, i + (frame?.FirstPanel ?? 0), style))];
         _columnWeights = Weights(spec, p => p.Column, p => p.WidthWeight);
         _rowWeights = Weights(spec, p => p.Row, p => p.HeightWeight);
-        Title = TextMetrics.Wrap(spec.Title, style.TitleSize, Width - (2 * Border), 4, bold: true);
+        Title = TextMetrics.Wrap(spec.Title, style.TitleSize, Width - (2 * Border) - (frame?.TitleIndent ?? 0), 4, bold: true);
         _widths = [.. _columnWeights.Select(x => x / _columnWeights.Sum() * Width * 0.75)];
         _heights = [.. _rowWeights.Select(x => x / _rowWeights.Max() * _widths.Max() * Aspect)];
         for (int pass = 0; pass < 4; pass++)
@@ -49,9 +52,16 @@ sealed class FigureLayout
 
     public List<string> Title { get; }
 
-    public static double Margin => Border;
+    public static double Margin => PageBorder;
 
-    public double TitleHeight => Title.Count == 0 ? 0 : (Title.Count * _style.TitleSize * 1.3) + 3;
+    double Border => _frame is null ? PageBorder : 0;
+
+    public double TitleHeight => Math.Max(Title.Count == 0 ? 0 : (Title.Count * _style.TitleSize * 1.3) + 3, _frame is { TitleIndent: > 0 } ? (_style.LetterSize * 1.1) + 3 : 0);
+
+    /// <summary>Margin between the left edge and the first plot, and so on, for neighbours to line up with.</summary>
+    public (double Left, double Top, double Right, double Bottom) Margins => (_left[0], TitleHeight + _top[0], _right[^1], _bottom[^1]);
+
+    public static double PreferredMm(FigureSpec spec) => spec.WidthMm is double w && w >= 20 ? Math.Min(w, 2000) : FigureStyle.UsualWidthMm;
 
     /// <summary>Lower edge of the panels: where the caption starts.</summary>
     public double CaptionTop { get; private set; }
@@ -78,6 +88,13 @@ sealed class FigureLayout
         _right = Largest(_widths.Length, p => p.Spec.Column, p => p.Right);
         _top = Largest(_heights.Length, p => p.Spec.Row, p => p.Top);
         _bottom = Largest(_heights.Length, p => p.Spec.Row, p => p.Bottom);
+        if (_frame is not null)
+        {
+            _left[0] = Math.Max(_left[0], _frame.MinLeft);
+            _right[^1] = Math.Max(_right[^1], _frame.MinRight);
+            _top[0] = Math.Max(_top[0], _frame.MinTop - TitleHeight);
+            _bottom[^1] = Math.Max(_bottom[^1], _frame.MinBottom);
+        }
         ShareWidth();
         ShareHeight();
     }
@@ -106,8 +123,8 @@ sealed class FigureLayout
     {
         double texts = _top.Sum() + _bottom.Sum() + (Gap(false) * (_heights.Length - 1)) + TitleHeight + (2 * Border);
         double total = _rowWeights.Sum();
-        double wanted = _spec.HeightMm is double mm && mm >= 20
-            ? Math.Max((Math.Min(mm, 5000) * PointsPerMm * _scale) - texts, _scale < 1 ? CategoryLines() * total : 0)
+        double wanted = _frame?.Height is double height ? height - texts
+            : _spec.HeightMm is double mm && mm >= 20 ? Math.Max((Math.Min(mm, 5000) * PointsPerMm * _scale) - texts, _scale < 1 ? CategoryLines() * total : 0)
             : Math.Min(WantedPlots() * total, Math.Max(60, (_style.MaxHeightMm * PointsPerMm) - texts));
         for (int r = 0; r < _heights.Length; r++)
         {
@@ -139,17 +156,18 @@ sealed class FigureLayout
 
     void Place()
     {
-        double[] lefts = Starts(_widths, _left, _right, Border, Gap(true));
-        double[] tops = Starts(_heights, _top, _bottom, Border + TitleHeight, Gap(false));
+        double originX = _frame?.Left ?? 0, originY = _frame?.Top ?? 0;
+        double[] lefts = Starts(_widths, _left, _right, originX + Border, Gap(true));
+        double[] tops = Starts(_heights, _top, _bottom, originY + Border + TitleHeight, Gap(false));
         foreach (PanelLayout panel in Panels)
         {
             (int r, int c) = (panel.Spec.Row, panel.Spec.Column);
             panel.Place(new Rect(lefts[c], tops[r], _widths[c], _heights[r]));
         }
-        CaptionTop = tops[^1] + _heights[^1] + _bottom[^1] + 2;
-        Height = CaptionTop + Border;
+        CaptionTop = tops[^1] + _heights[^1] + _bottom[^1] + (_frame is null ? 2 : 0);
+        Height = CaptionTop + Border - originY;
         // Texts that cannot be squeezed into the wanted width widen the page instead of leaving it.
-        Width = Math.Max(Width, lefts[^1] + _widths[^1] + _right[^1] + Border);
+        Width = Math.Max(Width, lefts[^1] + _widths[^1] + _right[^1] + Border - originX);
     }
 
     static double[] Starts(double[] sizes, double[] before, double[] after, double start, double gap)
@@ -162,6 +180,11 @@ sealed class FigureLayout
             at = starts[i] + sizes[i] + after[i] + gap;
         }
         return starts;
+    }
+
+    /// <summary>Nothing but the title, which the document writes.</summary>
+    public void PaintHeadings(SvgWriter svg)
+    {
     }
 
     /// <summary>Makes room for lines under the panels.</summary>

@@ -33,6 +33,7 @@ public sealed record FigureStyle
         WidthMm = 85,
         AxisWidth = 0.75,
         DotsPerInch = 600,
+        CapitalLetters = true,
     };
 
     /// <summary>Size of axis labels, legends and notes in points. Range: 4 to 40.</summary>
@@ -78,6 +79,12 @@ public sealed record FigureStyle
 
     /// <summary>Edge in points of the cells that points and heat-map cells are merged to.</summary>
     public double MergeGrid { get; init; } = 0.5;
+
+    /// <summary>Letters of an assembled figure as capitals (A, B, C) instead of small ones (a, b, c).</summary>
+    public bool CapitalLetters { get; init; }
+
+    // 8 pt where text is 6 pt, as Nature asks.
+    internal double LetterSize => FontSize * 4 / 3;
 
     internal double TickSize => FontSize * 0.875;
 

@@ -14,6 +14,7 @@ static class SpecCheck
         {
             Throw.NoPanels(spec.Id);
         }
+        CheckParts(spec);
         foreach (PanelSpec panel in spec.Panels)
         {
             CheckGrid(spec, panel);
@@ -22,6 +23,25 @@ static class SpecCheck
                 CheckColor(mark.Color);
                 CheckLengths(mark);
             }
+        }
+    }
+
+    // Parts hold all panels, one after the other.
+    static void CheckParts(FigureSpec spec)
+    {
+        int next = 0;
+        foreach (FigurePart part in spec.Parts.IsDefault ? [] : spec.Parts)
+        {
+            bool place = part.Row is >= 0 and < MaxGrid && part.Column is >= 0 and < MaxGrid && part.RowSpan is >= 1 and <= MaxGrid && part.ColumnSpan is >= 1 and <= MaxGrid;
+            if (!place || !(part.WidthWeight is > 0 and <= MaxWeight) || part.FirstPanel != next || part.PanelCount < 1)
+            {
+                Throw.BadPart(spec.Id, part);
+            }
+            next += part.PanelCount;
+        }
+        if (next > 0 && next != spec.Panels.Length)
+        {
+            Throw.Lengths("parts of the figure", "panels", next, spec.Panels.Length);
         }
     }
 

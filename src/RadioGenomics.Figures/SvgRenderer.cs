@@ -19,18 +19,19 @@ public static class SvgRenderer
         ArgumentNullException.ThrowIfNull(spec);
         FigureStyle used = (style ?? FigureStyle.Default).Checked();
         SpecCheck.Validate(spec);
-        var layout = new FigureLayout(spec, used);
         var body = new SvgWriter();
         List<string> remarks = [];
+        IPageLayout layout = spec.Parts.IsDefaultOrEmpty ? new FigureLayout(spec, used) : new AssemblyLayout(spec, used);
         foreach (PanelLayout panel in layout.Panels)
         {
             new PanelPainter(body, panel, used, remarks, layout.Width).Paint();
         }
+        layout.PaintHeadings(body);
         Caption(body, spec, layout, used, remarks);
         return Document(spec, layout, used, body);
     }
 
-    static void Caption(SvgWriter body, FigureSpec spec, FigureLayout layout, FigureStyle style, List<string> remarks)
+    static void Caption(SvgWriter body, FigureSpec spec, IPageLayout layout, FigureStyle style, List<string> remarks)
     {
         double size = style.TickSize, lineHeight = size * PanelLayout.LineHeight, room = layout.Width - (2 * FigureLayout.Margin);
         List<string> lines = TextMetrics.Wrap(spec.Caption, size, room, 12);
@@ -45,7 +46,7 @@ public static class SvgRenderer
         layout.AddCaption(lines.Count, lineHeight);
     }
 
-    static string Document(FigureSpec spec, FigureLayout layout, FigureStyle style, SvgWriter body)
+    static string Document(FigureSpec spec, IPageLayout layout, FigureStyle style, SvgWriter body)
     {
         const double MmPerPoint = 25.4 / 72;
         (string width, string height) = (SvgWriter.Number(layout.Width), SvgWriter.Number(layout.Height));
@@ -58,13 +59,17 @@ public static class SvgRenderer
         {
             document.Empty("rect", ("width", layout.Width), ("height", layout.Height), ("fill", ColorMaps.Check(style.Background)));
         }
-        for (int i = 0; i < layout.Title.Count; i++)
-        {
-            double baseline = FigureLayout.Margin + ((i + 0.85) * style.TitleSize * 1.3);
-            document.Text(FigureLayout.Margin, baseline, layout.Title[i], new(style.TitleSize, style.Ink, Bold: true));
-        }
+        TitleLines(document, layout.Title, FigureLayout.Margin, FigureLayout.Margin, style);
         string start = document.ToString();
         return Clip.Resolve(start + body.ToString() + "</svg>\n");
+    }
+
+    internal static void TitleLines(SvgWriter svg, List<string> lines, double left, double top, FigureStyle style)
+    {
+        for (int i = 0; i < lines.Count; i++)
+        {
+            svg.Text(left, top + ((i + 0.85) * style.TitleSize * 1.3), lines[i], new(style.TitleSize, style.Ink, Bold: true));
+        }
     }
 
     static string Millimetres(double value) => value.ToString("0.##", CultureInfo.InvariantCulture) + "mm";

@@ -34,6 +34,12 @@ static class Throw
             $"Figure '{figure}' has a panel with {found}; expected Row and Column from 0 to 99 and weights above 0 and at most 1000.");
 
     [DoesNotReturn]
+    public static void BadPart(string figure, FigurePart part) =>
+        throw new RadioGenomicsException(ErrorCode.OptionOutOfRange, FormattableString.Invariant(
+            $"Figure '{figure}' has a part '{part.Letter}' in row {part.Row} and column {part.Column} over {part.RowSpan} x {part.ColumnSpan} places with {part.PanelCount} panels from {part.FirstPanel}; ")
+            + "expected places from 0 to 99 and panels that follow those of the part before. Combine figures with FigureSpec.Combine.");
+
+    [DoesNotReturn]
     public static void ToolMissing(string tool, string package, string path) =>
         throw new RadioGenomicsException(ErrorCode.ToolMissing,
             $"'{path}' needs the program {tool}, which is not on PATH. Install it (Debian, Ubuntu: {package}) or save as .svg, which needs no other program.");

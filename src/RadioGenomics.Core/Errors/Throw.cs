@@ -42,6 +42,30 @@ static class Throw
             $"The ontology '{ontology}' has a cycle: {string.Join(" -> ", cycle.Select(t => $"{t.Id} ('{t.Name}')"))}. "
             + "Expected that no term is above itself; use the basic edition of the ontology, or correct one of these links.");
 
+    [DoesNotReturn]
+    public static void FigureCount(int found, int most) =>
+        throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
+            FormattableString.Invariant($"{found} figures were given to be combined; expected 1 to {most}, one for each letter."));
+
+    [DoesNotReturn]
+    public static void AssemblyOption(string name, double found, double low, double high) =>
+        throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
+            FormattableString.Invariant($"{name} of a combined figure is {found}; expected {low} to {high}."));
+
+    [DoesNotReturn]
+    public static void BadDesign(string design, string why) =>
+        throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
+            $"The design '{design}' of a combined figure cannot be used: {why}. Expected rows of letters of the same length divided by '/', such as 'aab/ccb', with '.' for an empty place.");
+
+    [DoesNotReturn]
+    public static void CombinedTwice(string id) =>
+        throw new RadioGenomicsException(ErrorCode.OptionConflict,
+            $"Figure '{id}' is put together from several already; combine its figures with the others in one call.");
+
+    [DoesNotReturn]
+    public static void NoPanelsToCombine(string id) =>
+        throw new RadioGenomicsException(ErrorCode.EmptyTable, $"Figure '{id}' has no panels, so there is nothing to combine; leave it out.");
+
     static string NearestText(string label, IEnumerable<string> known)
     {
         string[] near = [.. NearLabels.Find(label, known, 3)];

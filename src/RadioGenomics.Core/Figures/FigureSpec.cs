@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace RadioGenomics;
 
@@ -25,6 +26,23 @@ public sealed record FigureSpec
 
     /// <summary>Preferred height in millimetres; null: from the panels.</summary>
     public double? HeightMm { get; init; }
+
+    /// <summary>The figures that this one was put together from; default or empty for a figure of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ImmutableArray<FigurePart> Parts { get; init; }
+
+    /// <summary>Several figures as one, each with a letter at its top left: the multi-panel figure of a paper. Axes line up along rows and columns, legends
+    /// and colour bars stay with their figure.</summary>
+    /// <param name="figures">One to 26 figures, none of them combined already.</param>
+    /// <param name="options">Places, width, caption; null: two to a row, 180 mm wide.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OptionOutOfRange"/>: no figures or too many, an option, a design that does not fit;
+    /// <see cref="ErrorCode.OptionConflict"/>: a figure that is combined already; <see cref="ErrorCode.EmptyTable"/>: a figure without panels;
+    /// <see cref="ErrorCode.ShapeMismatch"/>: as many column weights as there are not columns.</exception>
+    public static FigureSpec Combine(IReadOnlyList<FigureSpec> figures, FigureAssemblyOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return FigureAssembly.Combine(figures, options ?? new());
+    }
 
     /// <summary>A figure with one panel.</summary>
     public static FigureSpec Single(string id, string title, PanelSpec panel) => new() { Id = id, Title = title, Panels = [panel] };

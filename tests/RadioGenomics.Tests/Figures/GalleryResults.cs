@@ -43,7 +43,7 @@ static partial class GalleryResults
 
     /// <summary>Name, figure, and where labels can be changed in the data themselves, how.</summary>
     public static IEnumerable<(string Name, Func<FigureSpec> Spec, Func<Func<string, string>, FigureSpec>? Labelled)> All() =>
-        Associations().Concat(Networks()).Concat(Enrichments()).Concat(Curves()).Concat(Accuracy()).Select(f => (f.Item1, f.Item2, (Func<Func<string, string>, FigureSpec>?)null));
+        Associations().Concat(Networks()).Concat(Enrichments()).Concat(Curves()).Concat(Accuracy()).Concat(Assemblies()).Select(f => (f.Item1, f.Item2, (Func<Func<string, string>, FigureSpec>?)null));
 
     static IEnumerable<(string, Func<FigureSpec>)> Associations()
     {
@@ -129,5 +129,13 @@ static partial class GalleryResults
         yield return ("calibration", () => Study.Calibration("OS", risks.Value.At(Horizon), new() { Horizon = Horizon }).Figures().First());
         yield return ("optimism", () => Study.Optimism("OS", columns.Value, new() { Resamples = 50, Horizon = Horizon }).Figures().First());
         yield return ("decision-curve", () => Study.DecisionCurve("OS", risks.Value.At(Horizon), new() { Horizon = Horizon }).Figures().First());
+    }
+
+    static IEnumerable<(string, Func<FigureSpec>)> Assemblies()
+    {
+        yield return ("combined", () => FigureSpec.Combine([CorrelationFigures.HeatMap(Pairs.Value), Study.KaplanMeier("OS").Figures().First(), Scatter([]), Study.Cox("OS", ["volume", "age_years", "stage"]).Forest()],
+            new() { Id = "combined" }));
+        yield return ("combined-design", () => FigureSpec.Combine([NetworkFigures.ModuleTraits(Network.Value, most: 12), CorrelationFigures.Volcano(Pairs.Value), Study.KaplanMeier("OS").Figures().First()],
+            new() { Id = "combined-design", Design = "aab/aac", KeepTitles = false, Title = "Modules, features and survival", HeightMm = 150 }));
     }
 }

@@ -20,6 +20,12 @@ static class Throw
     public static RadioGenomicsException Invalid(string name, string found, string expected) => new(ErrorCode.NotebookInvalid,
         $"Notebook '{name}': {found}; expected {expected}.");
 
+    public static RadioGenomicsException InvalidMeta(string name, int line, Exception inner) => new(ErrorCode.NotebookInvalid,
+        FormattableString.Invariant($"Notebook '{name}': the metadata below line {line} is not JSON: {inner.Message} Mend or remove the lines from '#!meta' to the next line that starts with '#!'."), inner);
+
+    public static RadioGenomicsException Unreadable(string path, Exception inner) => new(ErrorCode.FileUnreadable,
+        $"'{path}' cannot be read: {inner.Message} Check its permissions.", inner);
+
     public static RadioGenomicsException InvalidCell(string name, int index, string found, string expected) =>
         new(ErrorCode.NotebookInvalid, FormattableString.Invariant($"Notebook '{name}', cell {index + 1} (index {index}): {found}; expected {expected}."));
 

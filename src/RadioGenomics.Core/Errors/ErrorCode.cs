@@ -205,4 +205,11 @@ public enum ErrorCode
     CommandUnsupported = 6007,
     /// <summary>A kernel could not connect: its connection file is invalid or an address is in use.</summary>
     ConnectionInvalid = 6008,
+
+    // 6020-6024: notebook documents
+
+    /// <summary>Something of a notebook was skipped: an output of an unknown type, or what the other format cannot hold.</summary>
+    NotebookContentSkipped = 6020,
+    /// <summary>Imported documents import each other, or too deeply.</summary>
+    ImportCycle = 6021,
 }

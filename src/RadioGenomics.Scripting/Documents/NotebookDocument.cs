@@ -5,8 +5,8 @@ using RadioGenomics.Data;
 namespace RadioGenomics.Scripting;
 
 /// <summary>
-/// A notebook in Jupyter's format (nbformat 4, written as Jupyter writes it: one-space indent, sorted members, LF). Identifiers,
-/// metadata and unknown members are kept.
+/// A notebook: Jupyter's .ipynb (nbformat 4, written as Jupyter writes it: one-space indent, sorted members, LF; identifiers, metadata
+/// and unknown members are kept) or .NET Interactive's .dib (text; cells and metadata, no outputs).
 /// </summary>
 public sealed record NotebookDocument
 {
@@ -28,6 +28,12 @@ public sealed record NotebookDocument
     /// <summary>Members of the stored notebook that the format does not know, kept as they are.</summary>
     public JsonObject Extra { get; init; } = [];
 
+    /// <summary>How the notebook is stored.</summary>
+    public NotebookFormat Format { get; init; }
+
+    /// <summary>What reading or converting has noticed: outputs of unknown types, things that the other format cannot hold.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
     /// <summary>Name for messages: the file name.</summary>
     public string Name { get; init; } = "notebook";
 
@@ -38,7 +44,7 @@ public sealed record NotebookDocument
         Metadata = NotebookLanguage.Metadata(),
     };
 
-    /// <summary>Reads a notebook file.</summary>
+    /// <summary>Reads a notebook file, .ipynb or .dib.</summary>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.FileNotFound"/>, <see cref="ErrorCode.InputTooLarge"/>,
     /// <see cref="ErrorCode.NotebookInvalid"/> (with the cell's index).</exception>
     public static NotebookDocument Read(string path)
@@ -53,7 +59,8 @@ public sealed record NotebookDocument
         {
             Throw.TooLarge(path, file.Length, MaxBytes);
         }
-        return Parse(File.ReadAllText(path), Path.GetFileName(path));
+        string name = Path.GetFileName(path);
+        return IsDib(path) ? ParseDib(Text(path), name) : Parse(Text(path), name);
     }
 
     /// <summary>Reads a notebook from its JSON text.</summary>
@@ -66,16 +73,49 @@ public sealed record NotebookDocument
         return new NotebookReader(name).Read(json);
     }
 
-    /// <summary>The text of the .ipynb file: UTF-8 characters as they are, LF, final newline.</summary>
-    public string ToJson() => NotebookWriter.Write(this);
+    /// <summary>Reads a notebook from the text of a .dib file. Lines of a text that look like a selector are one; the format has no escapes.</summary>
+    /// <param name="text">The text of the .dib file.</param>
+    /// <param name="name">Name for messages.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.NotebookInvalid"/>.</exception>
+    public static NotebookDocument ParseDib(string text, string name = "notebook")
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new DibReader(name).Read(text);
+    }
 
-    /// <summary>Writes the file under a temporary name and renames it, so that a half-written notebook never has its final name.</summary>
+    /// <summary>The notebook as another format holds it; <see cref="Diagnostics"/> says what is left out. Itself when it is in that format.</summary>
+    /// <param name="format">The format.</param>
+    public NotebookDocument As(NotebookFormat format) => format == Format ? this
+        : format == NotebookFormat.Dib ? DocumentConversion.ToDib(this) : DocumentConversion.ToIpynb(this);
+
+    /// <summary>The text of the .ipynb file: UTF-8 characters as they are, LF, final newline.</summary>
+    public string ToJson() => NotebookWriter.Write(As(NotebookFormat.Ipynb));
+
+    /// <summary>The text of the .dib file: UTF-8 characters as they are, LF, no outputs.</summary>
+    public string ToDib() => DibWriter.Write(As(NotebookFormat.Dib));
+
+    /// <summary>Writes the file, .dib or .ipynb by its name, under a temporary name and renames it, so that a half-written notebook never has
+    /// its final name.</summary>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OutputNotWritable"/>.</exception>
-    public void Save(string path) => AtomicFile.WriteText(path, ToJson());
+    public void Save(string path) => AtomicFile.WriteText(path, IsDib(path) ? ToDib() : ToJson());
 
     /// <summary>The notebook without outputs and execution counts.</summary>
     public NotebookDocument WithoutOutputs() => this with
     {
         Cells = [.. Cells.Select(c => c.Kind == CellKind.Code ? c with { Outputs = [], ExecutionCount = null } : c)],
     };
+
+    static bool IsDib(string path) => Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase);
+
+    static string Text(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Throw.Unreadable(path, e);
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace RadioGenomics.Scripting;
 /// <summary>Reads nbformat 4 and names what is damaged.</summary>
 sealed class NotebookReader(string name)
 {
-    static readonly JsonDocumentOptions Strict = new() { MaxDepth = 128, AllowDuplicateProperties = false };
+    readonly List<Diagnostic> _diagnostics = [];
     int _cell;
 
     public NotebookDocument Read(string json)
@@ -31,6 +31,7 @@ sealed class NotebookReader(string name)
             FormatMinor = minor,
             Metadata = Object(root, "metadata", () => Throw.Invalid(name, "'metadata' is not an object", "an object")),
             Extra = Rest(root, "cells", "metadata", "nbformat", "nbformat_minor"),
+            Diagnostics = [.. _diagnostics],
         };
     }
 
@@ -38,7 +39,7 @@ sealed class NotebookReader(string name)
     {
         try
         {
-            return JsonNode.Parse(json.TrimStart('\uFEFF'), documentOptions: Strict) as JsonObject
+            return StrictJson.Parse(json.TrimStart('\uFEFF')) as JsonObject
                 ?? throw Throw.Invalid(name, "the outermost value is not an object", "a notebook in nbformat 4");
         }
         catch (JsonException e)
@@ -115,9 +116,17 @@ sealed class NotebookReader(string name)
                 Traceback = json["traceback"] is JsonArray lines ? [.. lines.Select(l => Text(l) ?? "")] : [],
                 Extra = Rest(json, "output_type", "ename", "evalue", "traceback"),
             },
-            // Old hosts wrote types of their own ("unknown"): kept, never shown.
-            _ => new OtherOutput { Extra = Rest(json) },
+            string other => Unknown(json, $"of type '{other}'"),
+            null => Unknown(json, "without a type"),
         };
+    }
+
+    // Old hosts wrote types of their own ("unknown"): kept, never shown.
+    OtherOutput Unknown(JsonObject json, string what)
+    {
+        _diagnostics.Add(Diagnostic.Warning(ErrorCode.NotebookContentSkipped,
+            FormattableString.Invariant($"Notebook '{name}', cell {_cell + 1}: an output {what} is not shown; expected stream, display_data, execute_result or error.")));
+        return new OtherOutput { Extra = Rest(json) };
     }
 
     DataOutput Data(JsonObject json, bool isResult)
@@ -173,7 +182,7 @@ sealed class NotebookReader(string name)
         _ => Text(node),
     };
 
-    static string? Text(JsonNode? node) => node is JsonValue v && v.TryGetValue(out string? text) ? text : null;
+    static string? Text(JsonNode? node) => JsonText.Of(node);
 
     static int? Integer(JsonNode? node) => node is JsonValue v && v.TryGetValue(out int number) ? number : null;
 

@@ -6,16 +6,21 @@ using System.Text.Json.Nodes;
 namespace RadioGenomics.Scripting;
 
 /// <summary>JSON text byte for byte as Python's <c>json.dumps(indent=1, ensure_ascii=False)</c> writes it, which is what Jupyter stores.</summary>
-sealed class PythonJson
+sealed class PythonJson(bool isOneLine)
 {
     readonly StringBuilder _text = new();
     int _depth;
 
-    public static string Write(JsonNode node)
+    public static string Write(JsonNode node) => Text(node, isOneLine: false) + "\n";
+
+    /// <summary>The same without spaces and line ends.</summary>
+    public static string WriteLine(JsonNode node) => Text(node, isOneLine: true);
+
+    static string Text(JsonNode node, bool isOneLine)
     {
-        var writer = new PythonJson();
+        var writer = new PythonJson(isOneLine);
         writer.Value(node);
-        return writer._text.Append('\n').ToString();
+        return writer._text.ToString();
     }
 
     void Value(JsonNode? node)
@@ -44,7 +49,7 @@ sealed class PythonJson
     void Member(KeyValuePair<string, JsonNode?> member)
     {
         Quote(member.Key);
-        _text.Append(": ");
+        _text.Append(isOneLine ? ":" : ": ");
         Value(member.Value);
     }
 
@@ -54,15 +59,24 @@ sealed class PythonJson
         _depth++;
         for (int i = 0; i < count; i++)
         {
-            _text.Append(i == 0 ? "\n" : ",\n").Append(' ', _depth);
+            _text.Append(i == 0 ? "" : ",");
+            NewLine();
             item(i);
         }
         _depth--;
         if (count > 0)
         {
-            _text.Append('\n').Append(' ', _depth);
+            NewLine();
         }
         _text.Append(close);
+    }
+
+    void NewLine()
+    {
+        if (!isOneLine)
+        {
+            _text.Append('\n').Append(' ', _depth);
+        }
     }
 
     void Quote(string value)

@@ -53,7 +53,7 @@ public static class NotebookRunner
         await run.ExecuteAsync().ConfigureAwait(false);
         ImmutableArray<InputRecord> inputs = ledger.Inputs;
         var metadata = (JsonObject)document.Metadata.DeepClone();
-        NotebookLanguage.Describe(metadata);
+        NotebookLanguage.Describe(metadata, NotebookLanguage.DefaultOf(document));
         JsonObject own = metadata[ProvenanceBlock.Key] is JsonObject existing ? (JsonObject)existing.DeepClone() : [];
         JsonOrder.Set(own, "provenance", ProvenanceBlock.Create(document, values, inputs, context));
         JsonOrder.Set(metadata, ProvenanceBlock.Key, own);

@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace RadioGenomics.Scripting;
 
 [StackTraceHidden]
-static class Throw
+static partial class Throw
 {
     [DoesNotReturn]
     public static void FileNotFound(string path) => throw new RadioGenomicsException(ErrorCode.FileNotFound,

@@ -212,4 +212,17 @@ public enum ErrorCode
     NotebookContentSkipped = 6020,
     /// <summary>Imported documents import each other, or too deeply.</summary>
     ImportCycle = 6021,
+
+    // 6025-6029: packages of notebooks
+
+    /// <summary>A text names no package or no source of packages.</summary>
+    PackageInvalid = 6025,
+    /// <summary>A package could not be brought onto this machine.</summary>
+    PackageNotRestored = 6026,
+    /// <summary>A second version of a package was asked for.</summary>
+    PackageConflict = 6027,
+    /// <summary>A package is not the one that the lock file names.</summary>
+    PackageLockMismatch = 6028,
+    /// <summary>A lock file of packages cannot be read.</summary>
+    PackageLockInvalid = 6029,
 }

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>
+/// The cells of a C# session that have run: their variables, and the next cell's execution. The compiler's own runner loads cells where the host's
+/// assemblies always win; here they are loaded into the context of the notebook.
+/// </summary>
+sealed class SubmissionChain(NotebookLoadContext context)
+{
+    // Slot 0 is for globals, which cells have none of. The constructor of a cell puts itself into the next free slot.
+    object?[] _slots = new object?[16];
+    int _count = 1;
+
+    /// <summary>Name, type and value of every variable, oldest first.</summary>
+    public IEnumerable<SubmissionVariable> Variables
+    {
+        get
+        {
+            object?[] slots = _slots;
+            return [.. slots.Take(Volatile.Read(ref _count)).OfType<object>().SelectMany(Fields)];
+        }
+    }
+
+    /// <summary>Translates a cell into an assembly, without loading it.</summary>
+    /// <param name="compilation">The cell.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static CompiledSubmission Compile(Compilation compilation, CancellationToken cancellation)
+    {
+        ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> parsing = compilation.GetParseDiagnostics(cancellation);
+        if (parsing.Any(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error))
+        {
+            return new(compilation, parsing, null, null);
+        }
+        var code = new MemoryStream();
+        var symbols = new MemoryStream();
+        EmitResult result = compilation.Emit(code, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);
+        return new(compilation, result.Diagnostics, result.Success ? code : null, symbols);
+    }
+
+    /// <summary>Runs a cell. What it throws comes out as it is; variables set until then stay.</summary>
+    /// <param name="cell">A cell without errors.</param>
+    /// <returns>The value of the trailing expression.</returns>
+    public async Task<object?> RunAsync(CompiledSubmission cell)
+    {
+        Func<object?[], Task<object>>? entry = Load(cell);
+        if (entry is null)
+        {
+            return null;
+        }
+        try
+        {
+            return await entry(_slots).ConfigureAwait(false);
+        }
+        finally
+        {
+            Advance();
+        }
+    }
+
+    Func<object?[], Task<object>>? Load(CompiledSubmission cell)
+    {
+        // References of `#r "x.dll"` lines: the compiler knows the files, the context must.
+        foreach (PortableExecutableReference reference in cell.Compilation.DirectiveReferences.OfType<PortableExecutableReference>())
+        {
+            if (reference.FilePath is string file && !HostAssemblies.Has(file))
+            {
+                context.AddWithNeighbours(file);
+            }
+        }
+        if (cell.Code is null || cell.Compilation.GetEntryPoint(CancellationToken.None) is not IMethodSymbol method)
+        {
+            return null;
+        }
+        cell.Code.Position = 0;
+        cell.Symbols!.Position = 0;
+        context.Enter();
+        Assembly assembly = context.LoadFromStream(cell.Code, cell.Symbols);
+        INamespaceSymbol space = method.ContainingNamespace;
+        string type = space.IsGlobalNamespace ? method.ContainingType.MetadataName : $"{space}.{method.ContainingType.MetadataName}";
+        return assembly.GetType(type, throwOnError: true)!
+            .GetMethod(method.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object>>>();
+    }
+
+    // A cell that declares nothing takes no slot.
+    void Advance()
+    {
+        if (_slots[_count] is not null)
+        {
+            if (_count + 1 >= _slots.Length)
+            {
+                Array.Resize(ref _slots, _slots.Length * 2);
+            }
+            Volatile.Write(ref _count, _count + 1);
+        }
+    }
+
+    static IEnumerable<SubmissionVariable> Fields(object submission) => submission.GetType()
+        .GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        .Where(f => f.Name.Length > 0 && (char.IsLetterOrDigit(f.Name[0]) || f.Name[0] == '_'))
+        .Select(f => new SubmissionVariable(submission, f));
+}
+
+/// <summary>A cell that has been translated.</summary>
+/// <param name="Compilation">What it was translated from.</param>
+/// <param name="Diagnostics">What the compiler says.</param>
+/// <param name="Code">The assembly; null when there are errors.</param>
+/// <param name="Symbols">Its line numbers.</param>
+sealed record CompiledSubmission(Compilation Compilation, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> Diagnostics, MemoryStream? Code, MemoryStream? Symbols);
+
+/// <summary>A variable of a cell.</summary>
+/// <param name="Owner">The cell.</param>
+/// <param name="Field">The field that holds it.</param>
+sealed record SubmissionVariable(object Owner, FieldInfo Field)
+{
+    public string Name => Field.Name;
+
+    public Type Type => Field.FieldType;
+
+    public object? Value
+    {
+        get => Field.GetValue(Owner);
+        set => Field.SetValue(Owner, value);
+    }
+
+    public bool IsReadOnly => Field.IsInitOnly || Field.IsLiteral;
+}

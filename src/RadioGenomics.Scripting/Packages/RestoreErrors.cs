@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace RadioGenomics.Scripting;
@@ -23,12 +24,16 @@ static partial class RestoreErrors
         }
         if (missing.Length > 0)
         {
-            return Throw.PackageMissing(missing[0], plan.Sources);
+            return Throw.PackageMissing(string.Join(' ', missing.Take(5).Select(m => Named(m, plan))), plan.Sources);
         }
         string said = errors.Length > 0 ? string.Join(" ", errors.Take(3).Select(e => $"{e.Code}: {e.Text}"))
             : output.Split('\n').LastOrDefault(l => l.Trim().Length > 0)?.Trim() ?? "the restore said nothing";
         return Throw.RestoreFailed(names, said);
     }
+
+    // The restore knows the notebook's sources by numbers.
+    static string Named(string text, RestorePlan plan) =>
+        SourceKey().Replace(text, m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is int i && i >= 1 && i <= plan.Sources.Length ? $"'{plan.Sources[i - 1]}'" : m.Value);
 
     // Paths of the temporary project say nothing to the reader, and would differ from run to run.
     static string Clean(string text)
@@ -39,6 +44,9 @@ static partial class RestoreErrors
 
     [GeneratedRegex(@"error ((?:NU|NETSDK|MSB)\d+): (.*)$", RegexOptions.Multiline)]
     private static partial Regex ErrorLine();
+
+    [GeneratedRegex(@"\bnotebook-(\d{1,4})\b")]
+    private static partial Regex SourceKey();
 
     [GeneratedRegex(@"\s*\[[^\]]*notebook\.csproj[^\]]*\]|\S*radiogenomics-restore-\S*")]
     private static partial Regex ProjectPath();

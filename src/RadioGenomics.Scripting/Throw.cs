@@ -56,4 +56,69 @@ static partial class Throw
 
     public static RadioGenomicsException ParametersCellBroken(string message) => new(ErrorCode.NotebookInvalid,
         $"The parameters cell cannot be read: {message}");
+
+    public static RadioGenomicsException CommandUnknown(string name, IReadOnlyCollection<string> known)
+    {
+        string[] near = [.. NearLabels.Find(name, known, 3)];
+        string advice = near.Length > 0 ? $"Did you mean {string.Join(" or ", near)}?" : "#!lsmagic lists what there is.";
+        return new(ErrorCode.CommandUnknown, $"DNI101: '{name}' is not a command or language of this notebook. {advice} Nothing of the cell was run.");
+    }
+
+    public static RadioGenomicsException LanguageUnknown(string name, LanguageTable languages) => new(ErrorCode.CommandUnsupported,
+        $"The cell's language is '{name}', which is not here. There are {string.Join(", ", languages.Items.Select(l => l.Name))}. Change the cell's language.");
+
+    public static RadioGenomicsException Unsupported(string command, string advice) => new(ErrorCode.CommandUnsupported,
+        $"'{command}' is not supported here. {advice}");
+
+    public static RadioGenomicsException CommandParameterUnknown(CommandSyntax syntax, string name)
+    {
+        string[] known = [.. syntax.Parameters.Select(p => p.Name)], near = [.. NearLabels.Find(name, known, 2)];
+        string advice = near.Length > 0 ? $"Did you mean {string.Join(" or ", near)}?"
+            : known.Length > 0 ? $"It has {string.Join(", ", known)}." : "It has no parameters.";
+        return new(ErrorCode.CommandInvalid, $"DNI103: {syntax.Name} has no parameter '{name}'. {advice} See {syntax.Name} -h.");
+    }
+
+    public static RadioGenomicsException ParameterMissing(CommandSyntax syntax, CommandParameter parameter) => new(ErrorCode.CommandInvalid,
+        $"DNI104: {syntax.Name} needs {parameter.Name} {parameter.Hint}. See {syntax.Name} -h.");
+
+    public static RadioGenomicsException ParameterWithoutValue(CommandSyntax syntax, CommandParameter parameter) => new(ErrorCode.CommandInvalid,
+        $"DNI104: {parameter.Name} of {syntax.Name} has no value; expected {parameter.Name} {parameter.Hint}. See {syntax.Name} -h.");
+
+    public static RadioGenomicsException RepeatedParameter(CommandSyntax syntax, string name) => new(ErrorCode.CommandInvalid,
+        $"DNI105: {name} of {syntax.Name} is given more than once; expected once. See {syntax.Name} -h.");
+
+    public static RadioGenomicsException TooManyValues(CommandSyntax syntax, string rest) => new(ErrorCode.CommandInvalid,
+        $"DNI105: {syntax.Name} does not know what to do with '{rest}'; expected {(syntax.Parameters.IsEmpty ? "nothing" : "only its parameters")} there. See {syntax.Name} -h.");
+
+    public static RadioGenomicsException NotClosed(string mark, string rest) => new(ErrorCode.CommandInvalid,
+        $"DNI106: '{rest}' opens with {mark}, which is not closed on the line.");
+
+    public static RadioGenomicsException JsonInvalid(string raw, Exception inner) => new(ErrorCode.CommandInvalid,
+        $"DNI106: '{raw}' is not JSON: {inner.Message} Write JSON on one line, such as {{\"a\": 1}}.", inner);
+
+    public static RadioGenomicsException VariableWithoutName(string raw) => new(ErrorCode.CommandInvalid,
+        $"DNI106: '{raw}' names no variable; expected @language:name, such as @csharp:table, or @input or @password.");
+
+    public static RadioGenomicsException LanguageOfVariable(CommandValue value, LanguageTable languages) => new(ErrorCode.CommandValueMissing,
+        $"DNI202: '{value.Raw}' names the language '{value.Language}', which is not here. There are {string.Join(", ", languages.Items.Select(l => l.Name))}.");
+
+    public static RadioGenomicsException VariableMissing(CommandValue value, ICellLanguage language) =>
+        VariableMissing(value.Name, language);
+
+    public static RadioGenomicsException VariableMissing(string name, ICellLanguage language)
+    {
+        string[] known = [.. language.Variables.Select(v => v.Name)], near = [.. NearLabels.Find(name, known, 3)];
+        string advice = near.Length > 0 ? $"Did you mean {string.Join(" or ", near)}?"
+            : known.Length > 0 ? $"There are {string.Join(", ", known.Take(12))}." : "It has none; run the cell that makes it first.";
+        return new(ErrorCode.CommandValueMissing, $"DNI202: {language.LanguageName} has no variable '{name}'. {advice}");
+    }
+
+    public static RadioGenomicsException InputMissing(string name, string raw) => new(ErrorCode.CommandValueMissing,
+        $"DNI204: '{raw}' asks for '{name}', and nobody is there to answer. Pass it with --input {name}=value, or run the notebook where it can ask.");
+
+    public static RadioGenomicsException NoVariables(string language, string name) => new(ErrorCode.CommandUnsupported,
+        $"Blocks of '{language}' have no variables, so '{name}' cannot be put there. Share it with csharp or value.");
+
+    public static RadioGenomicsException TooDeep(int limit) => new(ErrorCode.LimitReached,
+        FormattableString.Invariant($"Cells run each other more than {limit} deep; an #!import probably imports itself. Remove the circle."));
 }

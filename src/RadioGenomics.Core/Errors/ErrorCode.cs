@@ -206,6 +206,15 @@ public enum ErrorCode
     /// <summary>A kernel could not connect: its connection file is invalid or an address is in use.</summary>
     ConnectionInvalid = 6008,
 
+    // 6010-6019: commands of cells
+
+    /// <summary>A line of a cell names a command or language that does not exist; nothing of the cell was run.</summary>
+    CommandUnknown = 6010,
+    /// <summary>A command of a cell is written wrongly: unknown, missing or repeated parameters, text that is not JSON.</summary>
+    CommandInvalid = 6011,
+    /// <summary>A value that a command needs is not there: no such variable, or nobody who can be asked.</summary>
+    CommandValueMissing = 6012,
+
     // 6020-6024: notebook documents
 
     /// <summary>Something of a notebook was skipped: an output of an unknown type, or what the other format cannot hold.</summary>

@@ -14,7 +14,7 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
     KernelMessage? _request;
 
     /// <summary>The session that cells run in.</summary>
-    public CSharpSession Session { get; } = new();
+    public NotebookSession Session { get; } = new();
 
     public CellHistory History { get; } = new();
 
@@ -64,7 +64,7 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
         try
         {
             bool allowsInput = request.Flag("allow_stdin", absent: false);
-            return Session.RunAsync(code, Count, sink, RunContext.Default with { Cancellation = stop.Token }, input: allowsInput ? this : null).GetAwaiter().GetResult();
+            return Session.RunAsync(code, Count, sink, RunContext.Default with { Cancellation = stop.Token }, input: allowsInput ? this : null, language: LanguageOf(request)).GetAwaiter().GetResult();
         }
         finally
         {
@@ -74,6 +74,13 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
             }
         }
     }
+
+    // Where a notebook's editor puts the language of one cell.
+    static string? LanguageOf(KernelMessage request) =>
+        Text(request.Metadata, "polyglot_notebook", "kernelName") ?? Text(request.Metadata, "dotnet_interactive", "language");
+
+    static string? Text(JsonObject metadata, string first, string second) =>
+        metadata[first] is JsonObject inner && inner[second] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     /// <summary>Stops the running cell, if there is one.</summary>
     public void Interrupt()

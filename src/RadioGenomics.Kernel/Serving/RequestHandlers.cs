@@ -76,9 +76,9 @@ sealed class RequestHandlers(CellExecutor executor)
         };
     }
 
-    static JsonObject IsComplete(KernelMessage request)
+    JsonObject IsComplete(KernelMessage request)
     {
-        CodeStatus status = CSharpSession.StatusOf(request.Text("code") ?? "");
+        CodeStatus status = executor.Session.StatusOf(request.Text("code") ?? "");
         var content = new JsonObject { ["status"] = status.ToString().ToLowerInvariant() };
         if (status == CodeStatus.Incomplete)
         {

@@ -4,7 +4,7 @@ using System.Diagnostics;
 namespace RadioGenomics.Scripting;
 
 /// <summary>Runs the code cells of one notebook, one after another.</summary>
-sealed class CellLoop(NotebookDocument document, CSharpSession session, NotebookRunOptions options, RunContext context)
+sealed class CellLoop(NotebookDocument document, NotebookSession session, NotebookRunOptions options, RunContext context)
 {
     readonly NotebookCell[] _cells = [.. document.Cells];
     readonly List<CellOutcome> _outcomes = [];
@@ -57,42 +57,13 @@ sealed class CellLoop(NotebookDocument document, CSharpSession session, Notebook
         };
     }
 
-    async Task<CellResult> RunAsync(NotebookCell cell, int number, CellOutputCollector outputs)
-    {
-        if (Unsupported(cell, number) is not RadioGenomicsException unsupported)
-        {
-            return await session.RunAsync(cell.Source, number, outputs, context, options.CellTimeout).ConfigureAwait(false);
-        }
-        var error = new ErrorOutput
-        {
-            Name = nameof(RadioGenomicsException),
-            Value = unsupported.ToDisplayString(),
-            Traceback = [unsupported.ToDisplayString()],
-        };
-        outputs.WriteOutput(error);
-        return new CellResult { Error = error };
-    }
+    Task<CellResult> RunAsync(NotebookCell cell, int number, CellOutputCollector outputs) => session.RunAsync(
+        cell.Source, number, outputs, context, options.CellTimeout, language: NotebookLanguage.ForeignLanguage(cell));
 
     static CellStatus Status(NotebookCell cell, CellResult result) =>
         result.Succeeded ? CellStatus.Done
         : cell.HasTag("raises-exception") && !result.IsAbandoned ? CellStatus.FailedAsTagged
         : CellStatus.Failed;
-
-    static RadioGenomicsException? Unsupported(NotebookCell cell, int number)
-    {
-        if (NotebookLanguage.ForeignLanguage(cell) is string language)
-        {
-            return Throw.Command(language, number, "Cells are in C#.");
-        }
-        string? command = TextLines.Normalize(cell.Source).Split('\n').FirstOrDefault(l => l.StartsWith("#!", StringComparison.Ordinal));
-        if (command is not null)
-        {
-            return Throw.Command(command.Split(' ')[0], number, "Commands of other notebook hosts are not understood; write the cell in C#.");
-        }
-        return cell.Source.Contains("#r \"nuget:", StringComparison.Ordinal)
-            ? Throw.Command("#r \"nuget:\"", number, "Reference an assembly file with #r \"path.dll\".")
-            : null;
-    }
 
     void Tell(CellStatus status, NotebookCell cell) => options.CellProgress?.Report(new CellProgress(
         _cells.Take(Array.IndexOf(_cells, cell) + 1).Count(c => c.Kind == CellKind.Code), _count, status,

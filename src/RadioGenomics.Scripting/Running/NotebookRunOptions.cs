@@ -8,6 +8,12 @@ public sealed record NotebookRunOptions
     /// <summary>Values for the notebook's parameters, as written on a command line.</summary>
     public ImmutableSortedDictionary<string, string> Parameters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Answers to <c>@input</c> and <c>@password</c> by name.</summary>
+    public ImmutableSortedDictionary<string, string> Inputs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Commands and languages that the host adds to the session.</summary>
+    public ImmutableArray<INotebookExtension> Extensions { get; init; } = [];
+
     /// <summary>Folder that the notebook runs in, usually its own; null: the present one. While a notebook runs in a folder of its own,
     /// this is the present folder of the whole process.</summary>
     public string? WorkingDirectory { get; init; }

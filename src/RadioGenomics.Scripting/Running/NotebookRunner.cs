@@ -49,7 +49,7 @@ public static class NotebookRunner
     {
         var watch = Stopwatch.StartNew();
         using ProvenanceLedger ledger = Provenance.Start();
-        var run = new CellLoop(document.WithoutOutputs(), new CSharpSession(folder), options, context);
+        var run = new CellLoop(document.WithoutOutputs(), new NotebookSession(new() { BaseDirectory = folder, Inputs = options.Inputs, Extensions = options.Extensions }), options, context);
         await run.ExecuteAsync().ConfigureAwait(false);
         ImmutableArray<InputRecord> inputs = ledger.Inputs;
         var metadata = (JsonObject)document.Metadata.DeepClone();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
@@ -13,13 +12,9 @@ namespace RadioGenomics.Scripting;
 /// <summary>
 /// C# cells with state: variables, functions and usings of one cell are there in the next. One cell at a time.
 /// </summary>
-public sealed class CSharpSession
+public sealed class CSharpSession : ICellLanguage, ILanguageAssistant
 {
-    // How long a cell may take to react to its cancellation before it is left behind.
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
-
     readonly ScriptErrors _errors = new();
-    readonly FormatterRegistry _formatters = new();
     ScriptOptions _options;
     bool _hasWholeFramework;
     ScriptState<object>? _state;
@@ -28,12 +23,33 @@ public sealed class CSharpSession
     /// <param name="baseDirectory">Folder that <c>#r "x.dll"</c> and <c>#load "x.csx"</c> are relative to; null: the present folder.</param>
     public CSharpSession(string? baseDirectory = null) => _options = ScriptReferences.Options(baseDirectory);
 
+    /// <inheritdoc/>
+    public string Name => "csharp";
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Aliases => ["c#", "C#"];
+
+    /// <inheritdoc/>
+    public string LanguageName => "C#";
+
+    /// <inheritdoc/>
+    public bool HasObjects => true;
+
+    /// <summary>How this session shows values.</summary>
+    internal FormatterRegistry Formatters { get; } = new();
+
+    /// <summary>Whether warnings of the compiler go to the standard error of the cell.</summary>
+    public bool ShowWarnings { get; init; } = true;
+
     /// <summary>Whether a cell that did not stop has been left behind. Further cells are refused.</summary>
     public bool IsAbandoned { get; private set; }
 
     /// <summary>The variables of the session by name; of several with one name the last.</summary>
     public IReadOnlyDictionary<string, object?> Variables =>
         (_state?.Variables ?? []).GroupBy(v => v.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (object?)g.Last().Value, StringComparer.Ordinal);
+
+    IReadOnlyList<SessionVariable> ICellLanguage.Variables =>
+        [.. (_state?.Variables ?? []).GroupBy(v => v.Name, StringComparer.Ordinal).Select(g => new SessionVariable(g.Key, ShortText.Name(g.Last().Type), g.Last().Value))];
 
     /// <summary>Runs one cell. What it shows goes to <paramref name="sink"/>, its error too.</summary>
     /// <param name="code">The cell's source.</param>
@@ -47,20 +63,35 @@ public sealed class CSharpSession
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(sink);
         ArgumentNullException.ThrowIfNull(run);
-        ConsoleRouter.Install();
-        DisplayHost.Install();
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
-        RunContext context = run with { Cancellation = stop.Token };
-        var scope = new CellScope(sink, context, number, input);
-        var cell = new CellThread<CellResult>(() => ExecuteAsync(TextLines.Normalize(code), number, scope));
-        CellResult result = await WaitAsync(cell, stop, timeout, run.Cancellation).ConfigureAwait(false);
-        if (result.Error is not null)
+        CellResult result = await CellRunner.RunAsync(scope =>
         {
-            sink.WriteOutput(result.Error);
-        }
+            string source = TextLines.Normalize(code), origin = ScriptErrors.FileName(number);
+            Remember(origin, source);
+            return ExecuteAsync(source, origin, isLast: true, scope);
+        }, Formatters, number, sink, run, timeout, input).ConfigureAwait(false);
         IsAbandoned |= result.IsAbandoned;
         return result;
     }
+
+    /// <inheritdoc/>
+    public Task<CellResult> RunAsync(CellBlock block, CellContext cell)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        ArgumentNullException.ThrowIfNull(cell);
+        return ExecuteAsync(block.CodeAtItsLine, cell.Origin, block.IsLast, CellScope.Current!);
+    }
+
+    /// <inheritdoc/>
+    public bool TryGet(string name, out object? value)
+    {
+        ScriptVariable? found = _state?.Variables.LastOrDefault(v => v.Name == name);
+        value = found?.Value;
+        return found is not null;
+    }
+
+    internal void Remember(string origin, string source) => _errors.Remember(origin, source);
+
+    internal ErrorOutput ErrorOf(Exception exception) => _errors.Runtime(exception);
 
     /// <summary>What may stand at a place of a cell, from what the executed cells have declared. May be called while a cell runs.</summary>
     /// <param name="code">The cell's source.</param>
@@ -80,6 +111,9 @@ public sealed class CSharpSession
         return Assistant().Inspect(code, Math.Clamp(position, 0, code.Length));
     }
 
+    /// <inheritdoc/>
+    CodeStatus ILanguageAssistant.StatusOf(string code) => StatusOf(code);
+
     /// <summary>Whether a text can be executed as it is.</summary>
     public static CodeStatus StatusOf(string code)
     {
@@ -89,38 +123,11 @@ public sealed class CSharpSession
 
     CodeAssistant Assistant() => new(_options, _state?.Script.GetCompilation() as CSharpCompilation);
 
-    static async Task<CellResult> WaitAsync(CellThread<CellResult> cell, CancellationTokenSource stop, TimeSpan? timeout, CancellationToken outer)
+    async Task<CellResult> ExecuteAsync(string code, string origin, bool isLast, CellScope scope)
     {
-        var limit = Task.Delay(timeout ?? Timeout.InfiniteTimeSpan, outer);
-        if (await Task.WhenAny(cell.Task, limit).ConfigureAwait(false) == cell.Task)
-        {
-            return await cell.Task.ConfigureAwait(false);
-        }
-        bool timedOut = !outer.IsCancellationRequested;
-        await stop.CancelAsync().ConfigureAwait(false);
-        bool stopped = await cell.StopAsync(Grace).ConfigureAwait(false);
-        if (cell.Task.IsCompletedSuccessfully && (await cell.Task.ConfigureAwait(false)).Succeeded)
-        {
-            return await cell.Task.ConfigureAwait(false);
-        }
-        string why = timedOut
-            ? FormattableString.Invariant($"RG{(int)ErrorCode.LimitReached}: The cell took longer than {timeout!.Value.TotalSeconds:0.###} s and was stopped.")
-            : FormattableString.Invariant($"RG{(int)ErrorCode.Cancelled}: The cell was cancelled.");
-        string still = stopped ? "" : " It does not react and is still running in native code or on other threads; end this process (restart the kernel) to stop it.";
-        var error = new ErrorOutput { Name = timedOut ? "TimeoutException" : "OperationCanceledException", Value = why + still, Traceback = [why + still] };
-        return new CellResult { Error = error, IsAbandoned = !stopped };
-    }
-
-    async Task<CellResult> ExecuteAsync(string code, int number, CellScope scope)
-    {
-        CellScope.Current = scope;
-        FormatterRegistry.Use(_formatters);
-        RunContext.Ambient = scope.Run;
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        _errors.Remember(number, code);
         try
         {
-            return await SubmitAsync(code, number, scope).ConfigureAwait(false);
+            return await SubmitAsync(code, origin, isLast, scope).ConfigureAwait(false);
         }
         catch (CompilationErrorException e)
         {
@@ -133,13 +140,13 @@ public sealed class CSharpSession
         }
     }
 
-    async Task<CellResult> SubmitAsync(string code, int number, CellScope scope)
+    async Task<CellResult> SubmitAsync(string code, string origin, bool isLast, CellScope scope)
     {
-        (Script<object> script, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) = Compile(code, number, _options, scope.Run.Cancellation);
+        (Script<object> script, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) = Compile(code, origin, _options, scope.Run.Cancellation);
         if (!_hasWholeFramework && diagnostics.Any(d => ScriptReferences.MayLackReference(d.Id)))
         {
             ScriptOptions whole = ScriptReferences.WithWholeFramework(_options);
-            (Script<object> second, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> left) = Compile(code, number, whole, scope.Run.Cancellation);
+            (Script<object> second, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> left) = Compile(code, origin, whole, scope.Run.Cancellation);
             if (!HasError(left))
             {
                 (script, diagnostics, _options, _hasWholeFramework) = (second, left, whole, true);
@@ -149,7 +156,10 @@ public sealed class CSharpSession
         {
             return new CellResult { Error = _errors.Compilation(diagnostics) };
         }
-        scope.Sink.WriteStream("stderr", ScriptErrors.Warnings(diagnostics));
+        if (ShowWarnings)
+        {
+            scope.Sink.WriteStream("stderr", ScriptErrors.Warnings(diagnostics));
+        }
         // Catching inside the script keeps the variables that were set before the throw.
         ScriptState<object> state = await (_state is null
             ? script.RunAsync(globals: null, catchException: _ => true, scope.Run.Cancellation)
@@ -161,15 +171,15 @@ public sealed class CSharpSession
         }
         if (state.ReturnValue is not null || HasValue(script))
         {
-            ShowResult(state.ReturnValue, number, scope.Sink);
+            ShowResult(state.ReturnValue, isLast ? scope.Number : null, scope.Sink);
         }
         return new CellResult { Value = state.ReturnValue };
     }
 
     (Script<object> Script, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> Diagnostics) Compile(
-        string code, int number, ScriptOptions options, CancellationToken cancellation)
+        string code, string origin, ScriptOptions options, CancellationToken cancellation)
     {
-        ScriptOptions named = options.WithFilePath(ScriptErrors.FileName(number));
+        ScriptOptions named = options.WithFilePath(origin);
         Script<object> script = _state is null ? CSharpScript.Create(code, named) : _state.Script.ContinueWith(code, named);
         return (script, script.Compile(cancellation));
     }
@@ -177,7 +187,7 @@ public sealed class CSharpSession
     static bool HasError(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) =>
         diagnostics.Any(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
 
-    static void ShowResult(object? value, int number, ICellSink sink)
+    static void ShowResult(object? value, int? number, ICellSink sink)
     {
         // What `display` returned was shown by display.
         if (value is DisplayedValue)
@@ -192,7 +202,8 @@ public sealed class CSharpSession
                 Data = outputs[i].Data,
                 Metadata = outputs[i].Metadata,
                 IsTrusted = outputs[i].IsTrusted,
-                IsResult = i == 0,
+                // Only the last value of a cell is its result.
+                IsResult = i == 0 && number is not null,
                 ExecutionCount = i == 0 ? number : null,
             });
         }

@@ -1,7 +1,7 @@
 namespace RadioGenomics.Scripting;
 
 /// <summary>The cell that the present flow of execution belongs to; threads and tasks started by a cell inherit it.</summary>
-sealed class CellScope(ICellSink sink, RunContext run, int number, ICellInput? input = null)
+sealed class CellScope(ICellSink sink, RunContext run, int number, ICellInput? input = null, CellScope? parent = null)
 {
     static readonly AsyncLocal<CellScope?> Ambient = new();
     int _displays;
@@ -15,14 +15,24 @@ sealed class CellScope(ICellSink sink, RunContext run, int number, ICellInput? i
     public ICellSink Sink { get; } = sink;
 
     /// <summary>The languages of the session, for code that sends cells to them; null: this cell's only.</summary>
-    public Microsoft.DotNet.Interactive.INotebookKernels? Kernels { get; init; }
+    public Microsoft.DotNet.Interactive.INotebookKernels? Kernels => Cell is null ? null : new SessionKernels(Cell);
 
     public RunContext Run { get; } = run;
 
+    public int Number { get; } = number;
+
+    public ICellInput? Input { get; } = input;
+
+    /// <summary>What languages and commands see of the cell; null when the C# session runs by itself.</summary>
+    public CellContext? Cell { get; set; }
+
+    /// <summary>The same cell with its outputs somewhere else.</summary>
+    public CellScope With(ICellSink other) => new(other, Run, Number, Input, this);
+
     /// <summary>Reads a line from whoever can be asked.</summary>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.CommandUnsupported"/> when nobody can.</exception>
-    public string? ReadLine(string prompt, bool isPassword) => input is null ? throw Throw.StandardInput() : input.ReadLine(prompt, isPassword, Run.Cancellation);
+    public string? ReadLine(string prompt, bool isPassword) => Input is null ? throw Throw.StandardInput() : Input.ReadLine(prompt, isPassword, Run.Cancellation);
 
     // A counter, not a GUID: outputs are the same in every run.
-    public string NextDisplayId() => FormattableString.Invariant($"cell-{number}-{Interlocked.Increment(ref _displays)}");
+    public string NextDisplayId() => parent is not null ? parent.NextDisplayId() : FormattableString.Invariant($"cell-{Number}-{Interlocked.Increment(ref _displays)}");
 }

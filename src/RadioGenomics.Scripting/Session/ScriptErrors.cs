@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -13,11 +15,14 @@ sealed partial class ScriptErrors
     static readonly string[] HostNamespaces =
         ["Microsoft.CodeAnalysis", "System.Runtime.CompilerServices", "System.Runtime.ExceptionServices", "System.Threading", "RadioGenomics.Scripting"];
 
-    readonly Dictionary<int, string[]> _sources = [];
+    readonly ConcurrentDictionary<string, string[]> _sources = new(StringComparer.Ordinal);
 
     public static string FileName(int cell) => FormattableString.Invariant($"In[{cell}]");
 
-    public void Remember(int cell, string code) => _sources[cell] = code.Split('\n');
+    /// <summary>Keeps a cell's text, for the lines that messages show.</summary>
+    /// <param name="origin">Its name as the compiler sees it: "In[3]", or the file and cell that another cell runs.</param>
+    /// <param name="code">Its text.</param>
+    public void Remember(string origin, string code) => _sources[origin] = code.Split('\n');
 
     public ErrorOutput Compilation(IEnumerable<Microsoft.CodeAnalysis.Diagnostic> diagnostics)
     {
@@ -76,21 +81,21 @@ sealed partial class ScriptErrors
     IEnumerable<string> Places(Exception e)
     {
         StackFrame[] frames = new StackTrace(e, fNeedFileInfo: true).GetFrames();
-        int last = Array.FindLastIndex(frames, f => CellNumber(f.GetFileName()) is not null);
+        int last = Array.FindLastIndex(frames, f => IsCell(f.GetFileName(), out _));
         return frames.Take(last >= 0 ? last + 1 : frames.Length)
-            .SelectMany(f => CellNumber(f.GetFileName()) is not null ? Place(f.GetFileName(), f.GetFileLineNumber())
+            .SelectMany(f => IsCell(f.GetFileName(), out _) ? Place(f.GetFileName(), f.GetFileLineNumber())
                 : e is RadioGenomicsException ? [] : Method(f))
             .Take(MaxFrames);
     }
 
     IEnumerable<string> Place(string? file, int line)
     {
-        if (CellNumber(file) is not int cell)
+        if (!IsCell(file, out string? name))
         {
             return string.IsNullOrEmpty(file) ? [] : [FormattableString.Invariant($"   {Path.GetFileName(file)}, line {line}")];
         }
-        string place = FormattableString.Invariant($"   cell In[{cell}], line {line}");
-        return _sources.TryGetValue(cell, out string[]? source) && line >= 1 && line <= source.Length
+        string place = FormattableString.Invariant($"   cell {name}, line {line}");
+        return _sources.TryGetValue(name, out string[]? source) && line >= 1 && line <= source.Length
             ? [place, "      " + source[line - 1].Trim()]
             : [place];
     }
@@ -115,11 +120,12 @@ sealed partial class ScriptErrors
         type.FullName!.StartsWith("Submission#", StringComparison.Ordinal)
         || HostNamespaces.Any(n => type.Namespace?.StartsWith(n, StringComparison.Ordinal) == true);
 
-    static int? CellNumber(string? file) =>
-        file is not null && CellFile().Match(file) is { Success: true } m ? int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
-
-    [GeneratedRegex(@"In\[(\d+)\]$")]
-    private static partial Regex CellFile();
+    // The compiler may have put the folder before the name.
+    bool IsCell([NotNullWhen(true)] string? file, [NotNullWhen(true)] out string? name)
+    {
+        name = file is null ? null : _sources.ContainsKey(file) ? file : Path.GetFileName(file) is string last && _sources.ContainsKey(last) ? last : null;
+        return name is not null;
+    }
 
     [GeneratedRegex("^<(.+)>d__")]
     private static partial Regex StateMachine();

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>Runs one cell on a thread of its own and stops it when asked to or when its time is over.</summary>
+static class CellRunner
+{
+    // How long a cell may take to react to its cancellation before it is left behind.
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    public static async Task<CellResult> RunAsync(
+        Func<CellScope, Task<CellResult>> body, FormatterRegistry formatters, int number, ICellSink sink, RunContext run, TimeSpan? timeout, ICellInput? input)
+    {
+        ConsoleRouter.Install();
+        DisplayHost.Install();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
+        RunContext context = run with { Cancellation = stop.Token };
+        var scope = new CellScope(sink, context, number, input);
+        var cell = new CellThread<CellResult>(() => GuardAsync(body, formatters, scope));
+        CellResult result = await WaitAsync(cell, stop, timeout, run.Cancellation).ConfigureAwait(false);
+        if (result.Error is not null)
+        {
+            sink.WriteOutput(result.Error);
+        }
+        return result;
+    }
+
+    static async Task<CellResult> GuardAsync(Func<CellScope, Task<CellResult>> body, FormatterRegistry formatters, CellScope scope)
+    {
+        CellScope.Current = scope;
+        FormatterRegistry.Use(formatters);
+        RunContext.Ambient = scope.Run;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        return await body(scope).ConfigureAwait(false);
+    }
+
+    static async Task<CellResult> WaitAsync(CellThread<CellResult> cell, CancellationTokenSource stop, TimeSpan? timeout, CancellationToken outer)
+    {
+        var limit = Task.Delay(timeout ?? Timeout.InfiniteTimeSpan, outer);
+        if (await Task.WhenAny(cell.Task, limit).ConfigureAwait(false) == cell.Task)
+        {
+            return await cell.Task.ConfigureAwait(false);
+        }
+        bool timedOut = !outer.IsCancellationRequested;
+        await stop.CancelAsync().ConfigureAwait(false);
+        bool stopped = await cell.StopAsync(Grace).ConfigureAwait(false);
+        if (cell.Task.IsCompletedSuccessfully && (await cell.Task.ConfigureAwait(false)).Succeeded)
+        {
+            return await cell.Task.ConfigureAwait(false);
+        }
+        string why = timedOut
+            ? FormattableString.Invariant($"RG{(int)ErrorCode.LimitReached}: The cell took longer than {timeout!.Value.TotalSeconds:0.###} s and was stopped.")
+            : FormattableString.Invariant($"RG{(int)ErrorCode.Cancelled}: The cell was cancelled.");
+        string still = stopped ? "" : " It does not react and is still running in native code or on other threads; end this process (restart the kernel) to stop it.";
+        var error = new ErrorOutput { Name = timedOut ? "TimeoutException" : "OperationCanceledException", Value = why + still, Traceback = [why + still] };
+        return new CellResult { Error = error, IsAbandoned = !stopped };
+    }
+}

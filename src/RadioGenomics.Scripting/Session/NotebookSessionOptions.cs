@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace RadioGenomics.Scripting;
+
+/// <summary>How a session is set up.</summary>
+public sealed record NotebookSessionOptions
+{
+    /// <summary>Folder of the document, which relative paths start in; null: the present folder of the process, followed when it changes.</summary>
+    public string? BaseDirectory { get; init; }
+
+    /// <summary>What the host adds: commands and languages that this room may not know.</summary>
+    public ImmutableArray<INotebookExtension> Extensions { get; init; } = [];
+
+    /// <summary>Answers to <c>@input</c> and <c>@password</c> by name, for runs without a user.</summary>
+    public ImmutableSortedDictionary<string, string> Inputs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Whether warnings of the compiler are shown.</summary>
+    public bool ShowWarnings { get; init; } = true;
+
+    /// <summary>Whether cells may fetch from the network by themselves, as <c>#!value --from-url</c> does.</summary>
+    public bool AllowNetwork { get; init; }
+}
+
+/// <summary>Something that adds commands and languages to a session.</summary>
+public interface INotebookExtension
+{
+    /// <summary>Adds them. Must be quick: create what is costly on first use.</summary>
+    void Register(NotebookSession session);
+}

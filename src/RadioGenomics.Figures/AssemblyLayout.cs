@@ -54,18 +54,17 @@ sealed class AssemblyLayout : IPageLayout
 
     public void AddCaption(int lines, double lineHeight) => Height += lines == 0 ? 0 : (lines * lineHeight) + 3;
 
-    public void PaintHeadings(SvgWriter svg)
+    public IEnumerable<Heading> Headings()
     {
-        for (int i = 0; i < _layouts.Length; i++)
-        {
-            FigurePart part = _spec.Parts[i];
-            (double left, double top) = (LeftOf(part.Column), TopOf(part.Row));
-            if (part.Letter.Length > 0)
-            {
-                svg.Text(left, top + (_style.LetterSize * 0.8), Letter(part), new(_style.LetterSize, _style.Ink, Bold: true));
-            }
-            SvgRenderer.TitleLines(svg, _layouts[i].Title, left + Indent(part), top, _style);
-        }
+        IEnumerable<Heading> all = Heading.Lines(Title, FigureLayout.Margin, FigureLayout.Margin, _style.TitleSize);
+        return all.Concat(_spec.Parts.SelectMany((part, i) => Headings(part, _layouts[i].Title)));
+    }
+
+    IEnumerable<Heading> Headings(FigurePart part, List<string> title)
+    {
+        (double left, double top) = (LeftOf(part.Column), TopOf(part.Row));
+        IEnumerable<Heading> lines = Heading.Lines(title, left + Indent(part), top, _style.TitleSize);
+        return part.Letter.Length == 0 ? lines : lines.Prepend(new(left, top + (_style.LetterSize * 0.8), Letter(part), _style.LetterSize));
     }
 
     // The part as it was, without caption: that stands under the whole.

@@ -16,17 +16,24 @@ static class ColorBarPainter
             svg.Empty("rect", ("x", left), ("y", top + (height * i / Slices)), ("width", PanelLayout.BarWidth), ("height", height / Slices), ("fill", color));
         }
         svg.Close("g");
-        double right = left + PanelLayout.BarWidth, widest = 0;
+        double right = left + PanelLayout.BarWidth;
         foreach (Tick tick in panel.ScaleTicks(scale, plot.Height))
         {
             double y = top + (height * (1 - (double.IsNaN(tick.Value) ? 0.5 : ColorMaps.Fraction(scale, tick.Value))));
             svg.Line(right, y, right + 2, y, style.Ink, style.AxisWidth);
             svg.Text(right + 4, y + (style.TickSize * 0.36), tick.Label, new(style.TickSize, style.Ink));
-            widest = Math.Max(widest, TextMetrics.Width(tick.Label, style.TickSize));
         }
-        // The label reads upwards from its foot and must not climb out of the page.
-        string label = Label(scale, style, plot.Height);
-        svg.Text(right + 4 + widest + 3 + (style.TickSize * 0.8), top + Foot(label, height, style), label, new(style.TickSize, style.Ink, Turn: -90));
+        (double x, double foot, string label) = LabelPlace(panel, style, scale, left);
+        svg.Text(x, foot, label, new(style.TickSize, style.Ink, Turn: -90));
+    }
+
+    /// <summary>Where the label stands: it reads upwards from its foot and must not climb out of the page.</summary>
+    public static (double X, double Foot, string Label) LabelPlace(PanelLayout panel, FigureStyle style, ColorScale scale, double left)
+    {
+        double widest = panel.ScaleTicks(scale, panel.Plot.Height).Max(t => TextMetrics.Width(t.Label, style.TickSize));
+        string label = Label(scale, style, panel.Plot.Height);
+        double foot = panel.Plot.Top + Foot(label, PanelLayout.BarHeight(panel.Plot.Height), style);
+        return (left + PanelLayout.BarWidth + 4 + widest + 3 + (style.TickSize * 0.8), foot, label);
     }
 
     /// <summary>Height of the bar with its label, which may be longer.</summary>

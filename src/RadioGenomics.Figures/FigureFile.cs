@@ -9,11 +9,11 @@ public static class FigureFile
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Endings that a figure can be saved under.</summary>
-    public static ImmutableArray<string> Formats { get; } = ["svg", "pdf", "png", "tiff"];
+    public static ImmutableArray<string> Formats { get; } = ["svg", "pdf", "png", "tiff", "html"];
 
     /// <summary>
     /// Writes <c>stem.svg</c>, the spec as <c>stem.json</c> and the data as <c>stem.csv</c>; for a path that ends with .pdf, .png or .tiff
-    /// that file too, made by the program rsvg-convert.
+    /// that file too, made by the program rsvg-convert; for .html the interactive figure as one page.
     /// </summary>
     /// <param name="spec">The figure.</param>
     /// <param name="path">File name; without ending it is taken as the stem of an .svg. The folder is created.</param>
@@ -50,7 +50,14 @@ public static class FigureFile
         foreach (string format in pictures)
         {
             string path = stem + "." + format;
-            PictureConverter.Convert(written[0], path, format, (style ?? FigureStyle.Default).DotsPerInch);
+            if (format == "html")
+            {
+                WriteText(path, FigureHtml.Write(spec, style));
+            }
+            else
+            {
+                PictureConverter.Convert(written[0], path, format, (style ?? FigureStyle.Default).DotsPerInch);
+            }
             written = written.Add(path);
         }
         return written;

@@ -183,9 +183,7 @@ sealed class FigureLayout : IPageLayout
     }
 
     /// <summary>Nothing but the title, which the document writes.</summary>
-    public void PaintHeadings(SvgWriter svg)
-    {
-    }
+    public IEnumerable<Heading> Headings() => Heading.Lines(Title, Border, Border, _style.TitleSize);
 
     /// <summary>Makes room for lines under the panels.</summary>
     public void AddCaption(int lines, double lineHeight) => Height += lines == 0 ? 0 : (lines * lineHeight) + 3;

@@ -6,7 +6,7 @@ namespace RadioGenomics.Figures;
 /// <summary>Draws heat maps: one path per colour, or an embedded picture when there are very many cells.</summary>
 sealed class HeatMapPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, List<string> remarks, int number)
 {
-    const double SmallestText = 3;
+    public const double SmallestText = 3;
 
     public void Paint(HeatMapMark mark)
     {
@@ -25,10 +25,10 @@ sealed class HeatMapPainter(SvgWriter svg, PanelLayout panel, FigureStyle style,
             CellText(mark);
         }
         svg.Close("g");
-        Missing(mark);
+        RemarkMissing(mark, remarks);
     }
 
-    void Missing(HeatMapMark mark)
+    public static void RemarkMissing(HeatMapMark mark, List<string> remarks)
     {
         int missing = mark.Values.Count(double.IsNaN);
         if (missing > 0)
@@ -49,7 +49,7 @@ sealed class HeatMapPainter(SvgWriter svg, PanelLayout panel, FigureStyle style,
                 paths[color] = path = new StringBuilder();
                 order.Add(color);
             }
-            Rect cell = CellAt(mark, i);
+            Rect cell = CellAt(panel, mark, i);
             path.Append('M').Append(SvgWriter.Number(cell.Left)).Append(' ').Append(SvgWriter.Number(cell.Top))
                 .Append('h').Append(SvgWriter.Number(cell.Width)).Append('v').Append(SvgWriter.Number(cell.Height))
                 .Append('h').Append(SvgWriter.Number(-cell.Width)).Append('z');
@@ -63,12 +63,21 @@ sealed class HeatMapPainter(SvgWriter svg, PanelLayout panel, FigureStyle style,
     }
 
     // Edges are rounded as they are written, so that neighbours meet without a seam.
-    Rect CellAt(HeatMapMark mark, int index)
+    static Rect CellAt(PanelLayout panel, HeatMapMark mark, int index)
     {
         int row = index / mark.ColumnCount, column = index % mark.ColumnCount;
         double x0 = Math.Round(panel.XAt(column - 0.5), 2), x1 = Math.Round(panel.XAt(column + 0.5), 2);
         double y0 = Math.Round(panel.YAt(row - 0.5), 2), y1 = Math.Round(panel.YAt(row + 0.5), 2);
         return new(Math.Min(x0, x1), Math.Min(y0, y1), Math.Abs(x1 - x0), Math.Abs(y1 - y0));
+    }
+
+    /// <summary>The size at which every cell's text fits into its cell.</summary>
+    public static double TextSize(HeatMapMark mark, PanelLayout panel, FigureStyle style)
+    {
+        Rect first = CellAt(panel, mark, 0);
+        double widest = mark.CellText.SelectMany(Lines).Select(l => TextMetrics.Width(l, 1)).DefaultIfEmpty(0).Max();
+        int most = mark.CellText.Select(t => Lines(t).Length).DefaultIfEmpty(0).Max();
+        return Math.Min(style.TickSize, Math.Min(first.Width * 0.92 / Math.Max(widest, 0.1), first.Height * 0.9 / (Math.Max(most, 1) * 1.15)));
     }
 
     void CellText(HeatMapMark mark)
@@ -77,10 +86,7 @@ sealed class HeatMapPainter(SvgWriter svg, PanelLayout panel, FigureStyle style,
         {
             return;
         }
-        Rect first = CellAt(mark, 0);
-        double widest = mark.CellText.SelectMany(Lines).Select(l => TextMetrics.Width(l, 1)).DefaultIfEmpty(0).Max();
-        int most = mark.CellText.Select(t => Lines(t).Length).DefaultIfEmpty(0).Max();
-        double size = Math.Min(style.TickSize, Math.Min(first.Width * 0.92 / Math.Max(widest, 0.1), first.Height * 0.9 / (Math.Max(most, 1) * 1.15)));
+        double size = TextSize(mark, panel, style);
         if (size < SmallestText)
         {
             remarks.Add("Text in cells is left out: the cells are too small for it.");
@@ -88,7 +94,7 @@ sealed class HeatMapPainter(SvgWriter svg, PanelLayout panel, FigureStyle style,
         }
         for (int i = 0; i < mark.CellText.Length; i++)
         {
-            Rect cell = CellAt(mark, i);
+            Rect cell = CellAt(panel, mark, i);
             string ink = ColorMaps.TextOn(ColorMaps.Of(mark.ColorScale, mark.Values[i], style.MissingColor));
             string[] lines = Lines(mark.CellText[i]);
             for (int k = 0; k < lines.Length; k++)

@@ -1,5 +1,12 @@
 namespace RadioGenomics.Figures;
 
+/// <summary>A bold line of text over a figure or a part of it.</summary>
+readonly record struct Heading(double X, double Baseline, string Text, double Size)
+{
+    public static IEnumerable<Heading> Lines(List<string> lines, double left, double top, double size) =>
+        lines.Select((line, i) => new Heading(left, top + ((i + 0.85) * size * 1.3), line, size));
+}
+
 /// <summary>A figure's page: sizes, and where every panel goes.</summary>
 interface IPageLayout
 {
@@ -14,8 +21,8 @@ interface IPageLayout
     /// <summary>Lower edge of the panels: where the caption starts.</summary>
     double CaptionTop { get; }
 
-    /// <summary>Letters and titles of parts.</summary>
-    void PaintHeadings(SvgWriter svg);
+    /// <summary>The title, line by line, and letters and titles of parts.</summary>
+    IEnumerable<Heading> Headings();
 
     /// <summary>Makes room for lines under the panels.</summary>
     void AddCaption(int lines, double lineHeight);

@@ -9,7 +9,7 @@ static class LegendLayout
     public const double GlyphWidth = 14;
     const double Gap = 4;
     const double Between = 10;
-    const int MaxEntries = 40;
+    public const int MaxEntries = 40;
 
     public static List<List<LegendEntry>> Rows(PanelSpec panel, double width, FigureStyle style)
     {

@@ -91,6 +91,14 @@ sealed class PanelLayout
     /// <summary>Height of the colour bars with their labels.</summary>
     public double BarsHeight(double plotHeight) => Scales.Max(s => ColorBarPainter.Height(s, _style, plotHeight));
 
+    /// <summary>Upper left corner of the key of sizes.</summary>
+    public (double Left, double Top) SizeKeyPlace()
+    {
+        bool under = KeyUnderBars(Plot.Height);
+        double left = Plot.Right + (under ? 0 : Scales.Sum(s => ScaleWidth(s, Plot.Height)));
+        return (left + BarGap, Plot.Top + (under ? BarsHeight(Plot.Height) + (2 * BarGap) : 0));
+    }
+
     double Keys(double height)
     {
         double bars = Scales.Sum(s => ScaleWidth(s, height)), key = SizeKey is null ? 0 : SizeKeyLayout.Width(SizeKey, _style) + BarGap;

@@ -24,9 +24,7 @@ sealed class PanelPainter
     {
         _svg.Open("g");
         Header();
-        // Heat maps and tables of text (numbers at risk) need no axis lines.
-        bool framed = _panel.Spec.Marks.IsEmpty || _panel.Spec.Marks.Any(m => m is not (HeatMapMark or TextMark)) && !_panel.Spec.Marks.Any(m => m is HeatMapMark);
-        var axes = new AxisPainter(_svg, _panel, _style, framed);
+        var axes = new AxisPainter(_svg, _panel, _style, IsFramed(_panel.Spec));
         var points = new PointPainter(_svg, _panel, _style, _remarks);
         foreach (Mark mark in _panel.Spec.Marks)
         {
@@ -35,10 +33,14 @@ sealed class PanelPainter
         axes.Paint();
         new LabelPainter(_svg, _panel, _style, _remarks, points.Drawn).Paint();
         ColorBars();
-        NotPositive(_panel.X);
-        NotPositive(_panel.Y);
+        RemarkNotPositive(_panel.X, _remarks);
+        RemarkNotPositive(_panel.Y, _remarks);
         _svg.Close("g");
     }
+
+    /// <summary>Heat maps and tables of text (numbers at risk) need no axis lines.</summary>
+    public static bool IsFramed(PanelSpec panel) =>
+        panel.Marks.IsEmpty || (panel.Marks.Any(m => m is not (HeatMapMark or TextMark)) && !panel.Marks.Any(m => m is HeatMapMark));
 
     void PaintMark(Mark mark, PointPainter points)
     {
@@ -104,11 +106,16 @@ sealed class PanelPainter
         }
     }
 
+    public static double TextSize(TextMark mark, FigureStyle style) =>
+        style.FontSize * Math.Clamp(double.IsNaN(mark.RelativeSize) ? 1 : mark.RelativeSize, 0.3, 5);
+
+    public static string TextColor(TextMark mark, FigureStyle style) => mark.Color ?? (mark.ColorIndex == 0 ? style.Ink : ColorOf(mark, style));
+
     // Free text may stand outside the plot but never outside the page.
     void FreeText(TextMark mark)
     {
-        double size = _style.FontSize * Math.Clamp(double.IsNaN(mark.RelativeSize) ? 1 : mark.RelativeSize, 0.3, 5);
-        string color = mark.Color ?? (mark.ColorIndex == 0 ? _style.Ink : ColorOf(mark, _style));
+        double size = TextSize(mark, _style);
+        string color = TextColor(mark, _style);
         for (int i = 0; i < mark.X.Length; i++)
         {
             double x = _panel.XAt(mark.X[i]), y = _panel.YAt(mark.Y[i]);
@@ -136,17 +143,16 @@ sealed class PanelPainter
         }
         if (_panel.SizeKey is SizeKey key)
         {
-            bool under = _panel.KeyUnderBars(_panel.Plot.Height);
-            double top = _panel.Plot.Top + (under ? _panel.BarsHeight(_panel.Plot.Height) + (2 * PanelLayout.ScaleGap) : 0);
-            SizeKeyLayout.Paint(_svg, key, _style, (under ? _panel.Plot.Right : left) + PanelLayout.ScaleGap, top);
+            (double keyLeft, double keyTop) = _panel.SizeKeyPlace();
+            SizeKeyLayout.Paint(_svg, key, _style, keyLeft, keyTop);
         }
     }
 
-    void NotPositive(AxisMap axis)
+    public static void RemarkNotPositive(AxisMap axis, List<string> remarks)
     {
         if (axis.NotPositive > 0)
         {
-            _remarks.Add(FormattableString.Invariant($"{axis.NotPositive} values are not positive and cannot be shown on a logarithmic axis."));
+            remarks.Add(FormattableString.Invariant($"{axis.NotPositive} values are not positive and cannot be shown on a logarithmic axis."));
         }
     }
 }

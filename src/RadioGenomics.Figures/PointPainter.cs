@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RadioGenomics.Figures;
 
 /// <summary>A point on the page and how far it reaches.</summary>
@@ -10,21 +8,14 @@ sealed class PointPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
 {
     // Beyond this, names for hovering would outweigh the picture.
     const int MaxTitles = 2000;
-    const string OutlineColor = "#6e6e6e";
-    const double OutlineWidth = 0.4;
+    public const string OutlineColor = "#6e6e6e";
+    public const double OutlineWidth = 0.4;
 
     public List<DrawnPoint> Drawn { get; } = [];
 
     public void Paint(PointsMark mark, string color)
     {
-        List<int> visible = [.. Enumerable.Range(0, mark.X.Length).Where(i => IsVisible(mark, i))];
-        int all = visible.Count;
-        if (all > style.PointLimit)
-        {
-            (visible, double grid) = Thinned(mark, visible);
-            remarks.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{mark.Series ?? "Points"}: {visible.Count:N0} of {all:N0} points are drawn, the first in every square of {grid} pt."));
-        }
+        List<int> visible = PointThinning.Kept(mark, panel, style, remarks);
         bool titles = !mark.Names.IsDefaultOrEmpty && visible.Count <= MaxTitles;
         svg.Open("g", ("opacity", Opacity(mark)));
         foreach (int i in visible)
@@ -36,39 +27,9 @@ sealed class PointPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
         svg.Close("g");
     }
 
-    bool IsVisible(PointsMark mark, int i)
-    {
-        const double Slack = 1e-9;
-        double x = panel.X.Fraction(mark.X[i]), y = panel.Y.Fraction(mark.Y[i]);
-        return x is >= -Slack and <= 1 + Slack && y is >= -Slack and <= 1 + Slack && SizeOf(mark, i) > 0;
-    }
+    public static double SizeOf(PointsMark mark, int i) => Bounded(mark.Sizes.IsDefaultOrEmpty ? mark.Size : mark.Sizes[i]);
 
-    // The squares double until few enough points are left. Kept in data order, so that what is drawn depends on nothing else.
-    (List<int> Kept, double Grid) Thinned(PointsMark mark, List<int> visible)
-    {
-        double grid = style.MergeGrid;
-        List<int> kept = FirstPerSquare(mark, visible, grid);
-        while (kept.Count > style.PointLimit && grid < panel.Plot.Width)
-        {
-            grid *= 2;
-            kept = FirstPerSquare(mark, kept, grid);
-        }
-        return (kept, grid);
-    }
-
-    List<int> FirstPerSquare(PointsMark mark, List<int> points, double grid)
-    {
-        HashSet<(int, int)> taken = [];
-        return [.. points.Where(i =>
-            taken.Add(((int)(panel.XAt(mark.X[i]) / grid), (int)(panel.YAt(mark.Y[i]) / grid)))
-            || (!mark.Labels.IsDefaultOrEmpty && !string.IsNullOrEmpty(mark.Labels[i])))];
-    }
-
-    static double SizeOf(PointsMark mark, int i)
-    {
-        double size = mark.Sizes.IsDefaultOrEmpty ? mark.Size : mark.Sizes[i];
-        return double.IsNaN(size) ? 0 : Math.Clamp(size, 0, 100);
-    }
+    public static double Bounded(double size) => double.IsNaN(size) ? 0 : Math.Clamp(size, 0, 100);
 
     string ColorOf(PointsMark mark, int i, string color) =>
         mark.ColorScale is null || mark.ColorValues.IsDefaultOrEmpty ? color : ColorMaps.Of(mark.ColorScale, mark.ColorValues[i], style.MissingColor);

@@ -33,13 +33,15 @@ sealed class ShapePainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
 
     void Stroke(StringBuilder path, string color, double width, bool dashed, Mark mark)
     {
-        double used = Math.Clamp(double.IsNaN(width) ? 1 : width, 0.1, MaxWidth);
+        double used = WidthOf(width);
         if (path.Length > 0)
         {
             svg.Empty("path", ("d", path.ToString()), ("fill", "none"), ("stroke", color), ("stroke-width", used), ("stroke-linejoin", "round"),
                 ("stroke-linecap", dashed ? "butt" : "round"), ("stroke-dasharray", dashed ? "4 3" : "none"), ("stroke-opacity", PointPainter.Opacity(mark)));
         }
     }
+
+    public static double WidthOf(double width) => Math.Clamp(double.IsNaN(width) ? 1 : width, 0.1, MaxWidth);
 
     static IEnumerable<ArraySegment<(double X, double Y)>> Runs((double X, double Y)[] places)
     {
@@ -103,23 +105,24 @@ sealed class ShapePainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
 
     void AppendBand(StringBuilder path, AreaMark mark, int start, int end)
     {
-        List<(double X, double Y)> upper = [.. Corners(mark, mark.High, start, end)];
-        List<(double X, double Y)> lower = [.. Corners(mark, mark.Low, start, end)];
+        List<(double X, double Y)> upper = [.. Corners(mark, mark.High, start, end).Select(c => (panel.XAt(c.X), panel.YAt(c.Y)))];
+        List<(double X, double Y)> lower = [.. Corners(mark, mark.Low, start, end).Select(c => (panel.XAt(c.X), panel.YAt(c.Y)))];
         lower.Reverse();
         AppendRun(path, upper, step: false, 'M');
         AppendRun(path, lower, step: false, 'L');
         path.Append('Z');
     }
 
-    IEnumerable<(double X, double Y)> Corners(AreaMark mark, IReadOnlyList<double> edge, int start, int end)
+    /// <summary>Corners of one edge of a band, in data values.</summary>
+    public static IEnumerable<(double X, double Y)> Corners(AreaMark mark, IReadOnlyList<double> edge, int start, int end)
     {
         for (int i = start; i < end; i++)
         {
             if (mark.Step && i > start)
             {
-                yield return (panel.XAt(mark.X[i]), panel.YAt(edge[i - 1]));
+                yield return (mark.X[i], edge[i - 1]);
             }
-            yield return (panel.XAt(mark.X[i]), panel.YAt(edge[i]));
+            yield return (mark.X[i], edge[i]);
         }
     }
 

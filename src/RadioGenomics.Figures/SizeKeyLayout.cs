@@ -1,5 +1,8 @@
 namespace RadioGenomics.Figures;
 
+/// <summary>One circle of the key: its middle, its diameter, its text and where that begins.</summary>
+readonly record struct SizeKeyEntry(double X, double Y, double Diameter, double TextX, string Text);
+
 /// <summary>The key of point sizes at the right of a panel: circles with their values, the label above.</summary>
 static class SizeKeyLayout
 {
@@ -14,17 +17,25 @@ static class SizeKeyLayout
 
     public static void Paint(SvgWriter svg, SizeKey key, FigureStyle style, double left, double top)
     {
-        double y = top, middle = left + (Widest(key) / 2);
         if (key.Label.Length > 0)
         {
-            svg.Text(left, y + (style.TickSize * 0.8), key.Label, new(style.TickSize, style.Ink));
-            y += style.TickSize * PanelLayout.LineHeight;
+            svg.Text(left, top + (style.TickSize * 0.8), key.Label, new(style.TickSize, style.Ink));
         }
+        foreach (SizeKeyEntry entry in Entries(key, style, left, top))
+        {
+            PointPainter.Shape(svg, PointShape.Circle, entry.X, entry.Y, entry.Diameter, style.MissingColor, "", outline: true);
+            svg.Text(entry.TextX, entry.Y + (style.TickSize * 0.36), entry.Text, new(style.TickSize, style.Ink));
+        }
+    }
+
+    /// <summary>The circles, one under the other.</summary>
+    public static IEnumerable<SizeKeyEntry> Entries(SizeKey key, FigureStyle style, double left, double top)
+    {
+        double y = top + (key.Label.Length > 0 ? style.TickSize * PanelLayout.LineHeight : 0), widest = Widest(key);
         for (int i = 0; i < key.Values.Length; i++)
         {
             double row = Row(key.Diameters[i], style);
-            PointPainter.Shape(svg, PointShape.Circle, middle, y + (row / 2), key.Diameters[i], style.MissingColor, "", outline: true);
-            svg.Text(left + Widest(key) + Gap, y + (row / 2) + (style.TickSize * 0.36), Text(key.Values[i]), new(style.TickSize, style.Ink));
+            yield return new(left + (widest / 2), y + (row / 2), key.Diameters[i], left + widest + Gap, Text(key.Values[i]));
             y += row;
         }
     }

@@ -21,27 +21,42 @@ public static class SvgRenderer
         SpecCheck.Validate(spec);
         var body = new SvgWriter();
         List<string> remarks = [];
-        IPageLayout layout = spec.Parts.IsDefaultOrEmpty ? new FigureLayout(spec, used) : new AssemblyLayout(spec, used);
+        IPageLayout layout = Layout(spec, used);
+        foreach (Heading heading in layout.Headings())
+        {
+            body.Text(heading.X, heading.Baseline, heading.Text, new(heading.Size, used.Ink, Bold: true));
+        }
         foreach (PanelLayout panel in layout.Panels)
         {
             new PanelPainter(body, panel, used, remarks, layout.Width).Paint();
         }
-        layout.PaintHeadings(body);
         Caption(body, spec, layout, used, remarks);
         return Document(spec, layout, used, body);
     }
 
-    static void Caption(SvgWriter body, FigureSpec spec, IPageLayout layout, FigureStyle style, List<string> remarks)
+    internal static IPageLayout Layout(FigureSpec spec, FigureStyle style) =>
+        spec.Parts.IsDefaultOrEmpty ? new FigureLayout(spec, style) : new AssemblyLayout(spec, style);
+
+    internal const string CaptionColor = "#4d4d4d";
+
+    internal static List<string> CaptionLines(FigureSpec spec, double width, FigureStyle style, List<string> remarks)
     {
-        double size = style.TickSize, lineHeight = size * PanelLayout.LineHeight, room = layout.Width - (2 * FigureLayout.Margin);
-        List<string> lines = TextMetrics.Wrap(spec.Caption, size, room, 12);
+        double room = width - (2 * FigureLayout.Margin);
+        List<string> lines = TextMetrics.Wrap(spec.Caption, style.TickSize, room, 12);
         foreach (string remark in remarks.Distinct(StringComparer.Ordinal))
         {
-            lines.AddRange(TextMetrics.Wrap(remark, size, room, 3));
+            lines.AddRange(TextMetrics.Wrap(remark, style.TickSize, room, 3));
         }
+        return lines;
+    }
+
+    static void Caption(SvgWriter body, FigureSpec spec, IPageLayout layout, FigureStyle style, List<string> remarks)
+    {
+        double size = style.TickSize, lineHeight = size * PanelLayout.LineHeight;
+        List<string> lines = CaptionLines(spec, layout.Width, style, remarks);
         for (int i = 0; i < lines.Count; i++)
         {
-            body.Text(FigureLayout.Margin, layout.CaptionTop + 3 + ((i + 0.8) * lineHeight), lines[i], new(size, "#4d4d4d"));
+            body.Text(FigureLayout.Margin, layout.CaptionTop + 3 + ((i + 0.8) * lineHeight), lines[i], new(size, CaptionColor));
         }
         layout.AddCaption(lines.Count, lineHeight);
     }
@@ -59,17 +74,8 @@ public static class SvgRenderer
         {
             document.Empty("rect", ("width", layout.Width), ("height", layout.Height), ("fill", ColorMaps.Check(style.Background)));
         }
-        TitleLines(document, layout.Title, FigureLayout.Margin, FigureLayout.Margin, style);
         string start = document.ToString();
         return Clip.Resolve(start + body.ToString() + "</svg>\n");
-    }
-
-    internal static void TitleLines(SvgWriter svg, List<string> lines, double left, double top, FigureStyle style)
-    {
-        for (int i = 0; i < lines.Count; i++)
-        {
-            svg.Text(left, top + ((i + 0.85) * style.TitleSize * 1.3), lines[i], new(style.TitleSize, style.Ink, Bold: true));
-        }
     }
 
     static string Millimetres(double value) => value.ToString("0.##", CultureInfo.InvariantCulture) + "mm";

@@ -52,7 +52,7 @@ static class Throw
     [DoesNotReturn]
     public static void Extension(string path, string found) =>
         throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
-            $"'{path}' ends with '{found}'; expected .svg, .pdf, .png or .tiff.");
+            $"'{path}' ends with '{found}'; expected .svg, .pdf, .png, .tiff or .html.");
 
     [DoesNotReturn]
     public static void NotWritable(string path, Exception inner) =>

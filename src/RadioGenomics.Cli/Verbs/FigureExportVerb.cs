@@ -14,7 +14,7 @@ sealed class FigureExportVerb : AnalysisVerb
 
     readonly Argument<string> _result = new("RESULT") { Description = "The folder of a result, its result.json, or the .json beside one figure." };
     readonly Option<string> _style = new("--style") { Description = "Text sizes and lines.", DefaultValueFactory = _ => "plain", HelpName = "plain|nature|radiology" };
-    readonly Option<string> _format = new("--format") { Description = "Formats; svg is always written. [default: svg]", DefaultValueFactory = _ => "svg", HelpName = "svg,pdf,png,tiff" };
+    readonly Option<string> _format = new("--format") { Description = "Formats; svg is always written. [default: svg]", DefaultValueFactory = _ => "svg", HelpName = "svg,pdf,png,tiff,html" };
     readonly Option<string?> _width = new("--width-mm") { Description = "Width of every figure in millimetres; journals ask for 85, 114 or 180. [default: the style's]", HelpName = "number" };
     readonly Option<string?> _dots = new("--dpi") { Description = "Dots per inch of png and tiff. [default: the style's, 300 or 600]", HelpName = "integer" };
 
@@ -22,7 +22,7 @@ sealed class FigureExportVerb : AnalysisVerb
 
     protected override string Name => "export";
 
-    protected override string Description => "Draws the figures of a result for a journal: SVG, PDF, PNG, TIFF, each with its data and its spec.";
+    protected override string Description => "Draws the figures of a result for a journal: SVG, PDF, PNG, TIFF, interactive HTML, each with its data and its spec.";
 
     public override string Example => "radiogenomics figure export modules --style nature --width-mm 85 --format pdf,tiff --out figures-for-paper";
 

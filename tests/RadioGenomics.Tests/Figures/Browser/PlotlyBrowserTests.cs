@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using RadioGenomics.Figures;
+using Xunit;
+
+namespace RadioGenomics.Tests.Figures;
+
+/// <summary>Interactive figures in a real browser: one browser, one page for each figure.</summary>
+public sealed class PlotlyBrowserTests
+{
+    // Everything that is drawn, counted by kind of element; the legend's own glyphs are elsewhere. Cells are counted in what the heat map was drawn from.
+    const string Drawn = """
+        (() => {
+          const g = document.getElementById('figure'), n = s => g.querySelectorAll(s).length;
+          return { traces: g._fullData.length, hidden: g._fullData.filter(t => t.visible !== true).length,
+                   points: n('.scatter .points > path'), texts: n('.scatter .text .textpoint'), bars: n('.bars .point > path'),
+                   cells: g.calcdata.filter(c => c[0].trace.type === 'heatmap').reduce((sum, c) => sum + c[0].z.length * c[0].z[0].length, 0),
+                   pictures: n('.heatmaplayer image') };
+        })()
+        """;
+
+    // Opens the hover box of every trace that has one, at its first drawn point, and gives their texts.
+    const string Hover = """
+        (async () => {
+          const g = document.getElementById('figure'), texts = [];
+          for (let i = 0; i < g._fullData.length; i++) {
+            const t = g._fullData[i];
+            if (t.hoverinfo === 'skip' || (t.fill && t.fill !== 'none')) continue;
+            const at = g.calcdata[i].findIndex(p => typeof p.x === 'number' && typeof p.y === 'number');
+            const place = t.type === 'heatmap' ? { xval: 1, yval: 1 } : [{ curveNumber: i, pointNumber: at }];
+            Plotly.Fx.hover(g, place, [t.xaxis + t.yaxis]);
+            await new Promise(r => setTimeout(r, 70));
+            texts.push([...g.querySelectorAll('.hoverlayer .hovertext')].map(e => e.textContent).join('|'));
+          }
+          return texts;
+        })()
+        """;
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    static async Task<BrowserPage> Opened(HeadlessBrowser browser, string folder, FigureSpec spec)
+    {
+        string path = Path.Combine(folder, spec.Id + ".html");
+        await File.WriteAllTextAsync(path, FigureHtml.Write(spec), Cancellation);
+        return await browser.Open("file://" + path, Cancellation);
+    }
+
+    static bool Shown(AxisSpec axis, double value) => double.IsFinite(value) && (axis.Scale != AxisScale.Log10 || value > 0);
+
+    static (int Points, int Bars, int Texts, int Cells) Expected(FigureSpec spec)
+    {
+        var all = spec.Panels.SelectMany(p => p.Marks, (p, m) => (Panel: p, Mark: m)).ToList();
+        int points = all.Sum(a => a.Mark is PointsMark m ? m.X.Where((x, i) => Shown(a.Panel.X, x) && Shown(a.Panel.Y, m.Y[i])).Count() : 0);
+        int bars = all.Sum(a => a.Mark is BarsMark b ? b.Position.Length : a.Mark is RectanglesMark r ? r.X0.Length : 0);
+        int texts = all.Sum(a => a.Mark is TextMark t ? t.Text.Count(s => !string.IsNullOrEmpty(s)) : 0);
+        return (points, bars, texts, all.Sum(a => a.Mark is HeatMapMark h ? h.Values.Length : 0));
+    }
+
+    static bool IsEmpty(Mark mark) => mark switch
+    {
+        PointsMark m => m.X.IsEmpty,
+        LineMark m => m.X.IsEmpty,
+        AreaMark m => m.X.IsEmpty,
+        SegmentsMark m => m.X0.IsEmpty,
+        TextMark m => m.X.IsEmpty,
+        _ => false,
+    };
+
+    [Fact]
+    public async Task Html_EveryGalleryFigure_DrawsEveryNumberHoversAndNeverComplains()
+    {
+        Assert.SkipWhen(HeadlessBrowser.Program is null, "Chromium is not installed");
+        await using HeadlessBrowser browser = await HeadlessBrowser.Start(Cancellation);
+        string folder = Directory.CreateTempSubdirectory("rg-plotly-").FullName;
+        foreach (FigureSpec spec in GalleryFigures.All.Select(f => f.Spec() with { Id = f.Name }))
+        {
+            BrowserPage page = await Opened(browser, folder, spec);
+            JsonNode drawn = (await page.Evaluate(Drawn, Cancellation))!;
+            (int points, int bars, int texts, int cells) = Expected(spec);
+            string where = $"{spec.Id}: {drawn.ToJsonString()}";
+            Assert.Equal((where, points, bars, texts, cells), (where, (int)drawn["points"]!, (int)drawn["bars"]!, (int)drawn["texts"]!, (int)drawn["cells"]!));
+            // plotly.js hides a trace without data, such as a sum that never crosses its line.
+            Assert.Equal((where, spec.Panels.Sum(p => p.Marks.Length), spec.Panels.Sum(p => p.Marks.Count(IsEmpty))), (where, (int)drawn["traces"]!, (int)drawn["hidden"]!));
+            JsonArray boxes = (JsonArray)(await page.Evaluate(Hover, Cancellation))!;
+            Assert.True(boxes.All(b => (string?)b is { Length: > 0 } text && !text.Contains("%{", StringComparison.Ordinal)), $"{where} {boxes.ToJsonString()}");
+            if (Environment.GetEnvironmentVariable("RG_FIGURE_PICTURES") is string pictures)
+            {
+                await File.WriteAllBytesAsync(Path.Combine(pictures, spec.Id + ".png"), await page.Picture(Cancellation), Cancellation);
+                TestContext.Current.TestOutputHelper?.WriteLine($"{where} {boxes.ToJsonString()}");
+            }
+            Assert.True(page.Complaints.Count == 0, $"{spec.Id}: {string.Join('\n', page.Complaints)}");
+            Assert.Empty(page.Requests);
+            await page.Close(Cancellation);
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -23,6 +23,18 @@ static partial class Throw
     public static RadioGenomicsException InvalidMeta(string name, int line, Exception inner) => new(ErrorCode.NotebookInvalid,
         FormattableString.Invariant($"Notebook '{name}': the metadata below line {line} is not JSON: {inner.Message} Mend or remove the lines from '#!meta' to the next line that starts with '#!'."), inner);
 
+    public static RadioGenomicsException ImportCircle(IEnumerable<string> files) => new(ErrorCode.ImportCycle,
+        $"Documents import each other: {string.Join(" → ", files.Select(Path.GetFileName))}. Move what they share into a third one.");
+
+    public static RadioGenomicsException ImportTooDeep(string path, int limit) => new(ErrorCode.ImportCycle,
+        FormattableString.Invariant($"'{Path.GetFileName(path)}' is imported {limit + 1} documents deep; the limit is {limit}. Import it nearer to the top."));
+
+    public static RadioGenomicsException ImportMissing(string path, string directory) => new(ErrorCode.FileNotFound,
+        $"There is no file '{path}' to import. Paths are relative to the document's folder, '{Path.GetFileName(directory)}'.");
+
+    public static RadioGenomicsException ImportExtension(string path) => new(ErrorCode.CommandUnsupported,
+        $"'{Path.GetFileName(path)}' cannot be imported; expected a notebook (.ipynb, .dib) or code (.cs, .csx, .fs, .fsx, .html, .js).");
+
     public static RadioGenomicsException Unreadable(string path, Exception inner) => new(ErrorCode.FileUnreadable,
         $"'{path}' cannot be read: {inner.Message} Check its permissions.", inner);
 

@@ -23,6 +23,15 @@ static class NotebookCommand
         return NotebookRunner.RunAsync(document, options, run);
     }
 
+    /// <summary>What reading or converting a notebook has noticed, on standard error.</summary>
+    public static void PrintDiagnostics(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            Console.Error.WriteLine(diagnostic);
+        }
+    }
+
     public static void PrintOutcome(string path, NotebookRun run, IEnumerable<string> written)
     {
         if (run.Failure is { } failure)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using RadioGenomics.Cli.CommandLine;
 using RadioGenomics.Data;
@@ -11,7 +10,7 @@ namespace RadioGenomics.Cli.Verbs;
 /// <summary><c>run NB</c>: executes a notebook in a fresh session and writes it with its outputs.</summary>
 sealed class RunVerb : IVerb
 {
-    readonly Argument<string> _notebook = new("NOTEBOOK") { Description = "Path of an .ipynb file." };
+    readonly Argument<string> _notebook = new("NOTEBOOK") { Description = "Path of an .ipynb or .dib file." };
     readonly Option<string[]> _parameters = new("-p", "--parameter")
     {
         Description = "Value of a parameter that the notebook declares; may be repeated.",
@@ -45,8 +44,8 @@ sealed class RunVerb : IVerb
         string output = arguments.GetValue(_output) ?? Path.GetFileNameWithoutExtension(path) + ".executed.ipynb";
         string? html = arguments.GetValue(_html);
         bool force = arguments.GetValue(_force);
-        RefuseExisting(output, force);
-        RefuseExisting(html, force);
+        OutputFile.RefuseExisting(output, force);
+        OutputFile.RefuseExisting(html, force);
         bool quiet = arguments.GetValue(_quiet);
         NotebookRun run = await NotebookCommand.RunAsync(path, ReadParameters(arguments), new RunContext
         {
@@ -77,14 +76,5 @@ sealed class RunVerb : IVerb
             values[text[..equals].Trim()] = text[(equals + 1)..];
         }
         return values.ToImmutable();
-    }
-
-    static void RefuseExisting(string? path, bool force)
-    {
-        if (path is not null && File.Exists(path) && !force)
-        {
-            throw new RadioGenomicsException(ErrorCode.OutputExists,
-                string.Create(CultureInfo.InvariantCulture, $"'{path}' exists already ({new FileInfo(path).Length} bytes). Choose another name or add --force."));
-        }
     }
 }

@@ -60,6 +60,13 @@ sealed class KernelNames
         new("http", "HTTP"),
     ]);
 
+    /// <summary>The languages of a host, and those of .NET Interactive, which documents name in any case.</summary>
+    public static KernelNames Of(IEnumerable<KernelName> host)
+    {
+        KernelName[] own = [.. host];
+        return new([.. own, .. Standard._all.Where(s => !own.Any(k => k.Name == s.Name))]);
+    }
+
     /// <summary>The language with a name or alias; null when there is none.</summary>
     public KernelName? Find(string nameOrAlias) => _byName.GetValueOrDefault(nameOrAlias);
 

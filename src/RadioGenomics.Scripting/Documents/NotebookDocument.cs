@@ -50,17 +50,13 @@ public sealed record NotebookDocument
     public static NotebookDocument Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var file = new FileInfo(path);
-        if (!file.Exists)
-        {
-            Throw.FileNotFound(path);
-        }
-        if (file.Length > MaxBytes)
-        {
-            Throw.TooLarge(path, file.Length, MaxBytes);
-        }
-        string name = Path.GetFileName(path);
-        return IsDib(path) ? ParseDib(Text(path), name) : Parse(Text(path), name);
+        return Read(path, KernelNames.Standard);
+    }
+
+    internal static NotebookDocument Read(string path, KernelNames names)
+    {
+        string text = ReadText(path, MaxBytes), name = Path.GetFileName(path);
+        return IsDib(path) ? new DibReader(name, names).Read(text) : Parse(text, name);
     }
 
     /// <summary>Reads a notebook from its JSON text.</summary>
@@ -107,8 +103,17 @@ public sealed record NotebookDocument
 
     static bool IsDib(string path) => Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase);
 
-    static string Text(string path)
+    internal static string ReadText(string path, long limit)
     {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            Throw.FileNotFound(path);
+        }
+        if (file.Length > limit)
+        {
+            Throw.TooLarge(path, file.Length, limit);
+        }
         try
         {
             return File.ReadAllText(path);

@@ -8,7 +8,7 @@ namespace RadioGenomics.Cli.Verbs;
 static class NotebookCommand
 {
     public static Task<NotebookRun> RunAsync(
-        string path, ImmutableSortedDictionary<string, string> parameters, RunContext run, string callerDirectory, double? cellTimeoutSeconds, bool quiet)
+        string path, ImmutableSortedDictionary<string, string> parameters, RunContext run, string callerDirectory, double? cellTimeoutSeconds, bool quiet, bool interactive = false)
     {
         var document = NotebookDocument.Read(path);
         var options = new NotebookRunOptions
@@ -18,6 +18,7 @@ static class NotebookCommand
             CallerDirectory = callerDirectory,
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path)),
             CellTimeout = cellTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            InteractiveFigures = interactive,
             CellProgress = quiet ? null : new NotebookProgress(Path.GetFileName(path)),
         };
         return NotebookRunner.RunAsync(document, options, run);

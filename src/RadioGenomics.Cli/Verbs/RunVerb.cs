@@ -22,6 +22,7 @@ sealed class RunVerb : IVerb
     readonly Option<string?> _timeout = new("--cell-timeout") { Description = "Longest time for one cell, in seconds.", HelpName = "SECONDS" };
     readonly Option<ulong> _seed = new("--seed") { Description = "Seed of every random number.", DefaultValueFactory = _ => 1, HelpName = "N" };
     readonly Option<int> _threads = new("--threads") { Description = "Greatest number of threads.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
+    readonly Option<bool> _interactive = new("--interactive-figures") { Description = "Store figures for plotly.js too, beside picture and data; the notebook grows by about half." };
     readonly Option<bool> _force = new("--force") { Description = "Replace files that exist." };
     readonly Option<bool> _quiet = new("--quiet") { Description = "No progress and no summary, only errors." };
 
@@ -32,7 +33,7 @@ sealed class RunVerb : IVerb
         var command = new Command("run",
             "Executes a notebook in a fresh session; a failing cell stops the run (exit code 2).")
         {
-            _notebook, _parameters, _output, _html, _timeout, _seed, _threads, _force, _quiet,
+            _notebook, _parameters, _output, _html, _timeout, _seed, _threads, _interactive, _force, _quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -52,7 +53,7 @@ sealed class RunVerb : IVerb
             Cancellation = cancellation,
             Seed = arguments.GetValue(_seed),
             Threads = Math.Max(1, arguments.GetValue(_threads)),
-        }, Environment.CurrentDirectory, OptionText.Number(arguments, _timeout), quiet).ConfigureAwait(false);
+        }, Environment.CurrentDirectory, OptionText.Number(arguments, _timeout), quiet, arguments.GetValue(_interactive)).ConfigureAwait(false);
         run.Document.Save(output);
         if (html is not null)
         {

@@ -69,10 +69,9 @@ static class DefaultDisplay
         return [new(bundle, IsTrusted: true), .. report.Figures().Take(o.MaxReportParts).Select(Figure)];
     }
 
-    static FormattedOutput Figure(FigureSpec figure) => new(
+    static FormattedOutput Figure(FigureSpec figure) => new(FigureData.WithInteractive(
         new MimeBundle().With(MimeBundle.FigureJson, FigureData.ToJson(figure))
-            .With(MimeBundle.Svg, SvgRenderer.Render(figure)).With(MimeBundle.Plain, FigureData.Plain(figure)),
-        IsTrusted: true);
+            .With(MimeBundle.Svg, SvgRenderer.Render(figure)).With(MimeBundle.Plain, FigureData.Plain(figure)), figure), IsTrusted: true);
 
     static FormattedOutput Sequence(IEnumerable sequence, DisplayOptions o)
     {

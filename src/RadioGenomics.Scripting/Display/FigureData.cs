@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using RadioGenomics.Figures;
 
@@ -20,6 +21,18 @@ static class FigureData
         {
             return null;
         }
+    }
+
+    /// <summary>Above this many numbers a figure is a picture only: its interactive form would be some megabytes in every stored notebook.</summary>
+    public const int MaxInteractiveNumbers = 100_000;
+
+    /// <summary>Adds the interactive form, or says in the plain text why there is none.</summary>
+    public static MimeBundle WithInteractive(MimeBundle bundle, FigureSpec figure)
+    {
+        long numbers = PlotlyJson.NumberCount(figure);
+        return numbers <= MaxInteractiveNumbers ? bundle.With(MimeBundle.Plotly, PlotlyJson.Of(figure))
+            : bundle.With(MimeBundle.Plain, string.Create(CultureInfo.InvariantCulture,
+                $"{Plain(figure)}\nNot interactive here: {numbers:N0} numbers, more than {MaxInteractiveNumbers:N0}; figure.Save(\"{figure.Id}.html\") writes it as a page."));
     }
 
     public static string Plain(FigureSpec figure)

@@ -23,6 +23,9 @@ public sealed class MimeBundle
     /// <summary>Media type of a figure specification, for comparison.</summary>
     public const string FigureJson = "application/vnd.radiogenomics.figure+json";
 
+    /// <summary>Media type of an interactive figure, which viewers with plotly.js draw instead of the picture.</summary>
+    public const string Plotly = "application/vnd.plotly.v1+json";
+
     /// <summary>Media type of a result's summary, diagnostics and tables as data, for comparison.</summary>
     public const string ReportJson = "application/vnd.radiogenomics.report+json";
 
@@ -37,6 +40,20 @@ public sealed class MimeBundle
     {
         _data[mime] = value;
         return this;
+    }
+
+    /// <summary>The bundle without one form.</summary>
+    public MimeBundle Without(string mime)
+    {
+        var others = new MimeBundle();
+        foreach ((string name, JsonNode? value) in _data)
+        {
+            if (name != mime)
+            {
+                others.With(name, value?.DeepClone());
+            }
+        }
+        return others;
     }
 
     /// <summary>A bundle of plain text only.</summary>

@@ -44,7 +44,7 @@ sealed class CellLoop(NotebookDocument document, NotebookSession session, Notebo
         int number = ++_number;
         Tell(CellStatus.Running, cell);
         var watch = Stopwatch.StartNew();
-        var outputs = new CellOutputCollector(options.MaxOutputCharacters);
+        var outputs = new CellOutputCollector(options.MaxOutputCharacters, options.InteractiveFigures);
         CellResult result = await RunAsync(cell, number, outputs).ConfigureAwait(false);
         _cells[index] = cell with { ExecutionCount = number, Outputs = outputs.Close() };
         return new CellOutcome

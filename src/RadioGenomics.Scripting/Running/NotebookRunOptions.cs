@@ -27,6 +27,9 @@ public sealed record NotebookRunOptions
     /// <summary>Greatest number of characters of output kept of one cell.</summary>
     public long MaxOutputCharacters { get; init; } = 10_000_000;
 
+    /// <summary>Whether the executed notebook keeps the interactive form of figures (plotly.js) beside picture and data; it is about as large as both.</summary>
+    public bool InteractiveFigures { get; init; }
+
     /// <summary>Is told when a cell starts and when it has ended; null when nobody listens.</summary>
     public IProgress<CellProgress>? CellProgress { get; init; }
 }

@@ -10,6 +10,7 @@ public sealed class CellOutputCollector : ICellSink
     readonly List<NotebookOutput> _outputs = [];
     readonly StringBuilder _text = new();
     readonly long _limit;
+    readonly bool _interactive;
     string _stream = "";
     long _size;
     long _dropped;
@@ -18,7 +19,8 @@ public sealed class CellOutputCollector : ICellSink
 
     /// <summary>Creates a collector.</summary>
     /// <param name="limit">Greatest number of characters kept.</param>
-    public CellOutputCollector(long limit = 10_000_000) => _limit = limit;
+    /// <param name="interactiveFigures">Whether figures keep their interactive form beside picture and data.</param>
+    public CellOutputCollector(long limit = 10_000_000, bool interactiveFigures = true) => (_limit, _interactive) = (limit, interactiveFigures);
 
     /// <inheritdoc/>
     public void WriteStream(string name, string text)
@@ -53,6 +55,7 @@ public sealed class CellOutputCollector : ICellSink
                 return;
             }
             FlushText();
+            output = Kept(output);
             // An error is never dropped: it is why the run stopped.
             long size = output is DataOutput data ? data.Data.Size() : 0;
             if (_size + size > _limit)
@@ -75,10 +78,14 @@ public sealed class CellOutputCollector : ICellSink
             int position = _outputs.FindIndex(o => o is DataOutput d && d.DisplayId == output.DisplayId);
             if (position >= 0 && !_closed)
             {
-                _outputs[position] = output;
+                _outputs[position] = Kept(output);
             }
         }
     }
+
+    // What a cell shows through plotly.js by itself has no other form and stays.
+    NotebookOutput Kept(NotebookOutput output) =>
+        !_interactive && output is DataOutput data && data.Data.TryGet(MimeBundle.FigureJson, out _) ? data with { Data = data.Data.Without(MimeBundle.Plotly) } : output;
 
     /// <inheritdoc/>
     public void ClearOutput(bool wait)

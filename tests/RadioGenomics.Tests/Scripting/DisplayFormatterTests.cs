@@ -103,6 +103,37 @@ public sealed class DisplayFormatterTests
         Assert.Equal(data.TextOf(MimeBundle.Svg), FigureData.Draw(System.Text.Json.Nodes.JsonNode.Parse(json!.ToJsonString())!));
     }
 
+    [Fact]
+    public void Format_Figure_CarriesPictureDataAndInteractiveForm()
+    {
+        MimeBundle data = DisplayFormatter.Format(Report.Figure)[0].Data;
+        Assert.Equal([MimeBundle.FigureJson, MimeBundle.Svg, MimeBundle.Plain, MimeBundle.Plotly], data.Items.Select(i => i.Key));
+        data.TryGet(MimeBundle.Plotly, out System.Text.Json.Nodes.JsonNode? json);
+        Assert.Equal("scatter", (string?)json!["data"]![0]!["type"]);
+    }
+
+    [Fact]
+    public void Format_FigureOfVeryManyPoints_StaysAPictureAndSaysSo()
+    {
+        double[] x = [.. Enumerable.Range(0, 50_001).Select(i => i % 100.0)];
+        MimeBundle data = DisplayFormatter.Format(FigureSpec.Single("big", "", new PanelSpec { Marks = [new PointsMark { X = [.. x], Y = [.. x] }] }))[0].Data;
+        Assert.False(data.TryGet(MimeBundle.Plotly, out _));
+        Assert.Contains("Not interactive here: 100,002 numbers", data.TextOf(MimeBundle.Plain), StringComparison.Ordinal);
+    }
+
+    // A notebook run for the record stays small; what a cell shows through plotly.js by itself has no other form.
+    [Fact]
+    public void Close_WithoutInteractiveFigures_KeepsPictureAndForeignFigures()
+    {
+        var collector = new CellOutputCollector(interactiveFigures: false);
+        collector.WriteOutput(new DataOutput { Data = DisplayFormatter.Format(Report.Figure)[0].Data });
+        collector.WriteOutput(new DataOutput { Data = new MimeBundle().With(MimeBundle.Plotly, new System.Text.Json.Nodes.JsonObject()) });
+        DataOutput[] kept = [.. collector.Close().Cast<DataOutput>()];
+        Assert.False(kept[0].Data.TryGet(MimeBundle.Plotly, out _));
+        Assert.NotNull(kept[0].Data.TextOf(MimeBundle.Svg));
+        Assert.True(kept[1].Data.TryGet(MimeBundle.Plotly, out _));
+    }
+
     sealed class Report : IReport
     {
         public static FigureSpec Figure { get; } = FigureSpec.Single("f", "F",

@@ -13,4 +13,7 @@ sealed class FormatterSettings
     public string NullString { get; set; } = "<null>";
 
     public Dictionary<Type, int> ListLimits { get; } = [];
+
+    /// <summary>Greatest number of elements of a sequence type; null: not set by the user.</summary>
+    public int? LimitFor(Type type) => ListLimits.TryGetValue(type, out int limit) ? limit : ListExpansionLimit;
 }

@@ -25,7 +25,7 @@ sealed record ReportView(string Summary, ImmutableArray<string> Diagnostics, Imm
         return string.Join('\n', parts.Where(p => p.Length > 0));
     }
 
-    public string Html()
+    public string Html(bool isSortable = false)
     {
         var html = new StringBuilder("<div class=\"rg-report\"><p class=\"rg-summary\">").Append(HtmlText.Escape(Summary)).Append("</p>");
         string[] warnings = [.. Diagnostics.Where(IsWarning)], notes = [.. Diagnostics.Where(d => !IsWarning(d))];
@@ -36,7 +36,7 @@ sealed record ReportView(string Summary, ImmutableArray<string> Diagnostics, Imm
         }
         AddList(html, notes, "rg-note");
         html.Append(notes.Length > OpenNotes ? "</details>" : "");
-        html.AppendJoin('\n', Tables.Select(TableText.Html));
+        html.AppendJoin('\n', Tables.Select(t => TableText.Html(t, isSortable)));
         return html.Append(Note.Length > 0 ? $"<p>{HtmlText.Escape(Note)}</p>" : "").Append("</div>").ToString();
     }
 

@@ -36,10 +36,13 @@ static class TableText
         return text.ToString();
     }
 
-    public static string Html(TableView view)
+    /// <summary>The table as HTML.</summary>
+    /// <param name="view">The table.</param>
+    /// <param name="isSortable">Whether a click on a heading sorts the rows, where the host runs scripts; elsewhere the table is the same without.</param>
+    public static string Html(TableView view, bool isSortable = false)
     {
         var html = new StringBuilder("<div class=\"rg-table\"><table><caption>");
-        html.Append(HtmlText.Escape(view.Caption())).Append("</caption><thead><tr>");
+        html.Append(HtmlText.Escape(view.Caption())).Append("</caption>").Append(isSortable && view.Head.RowCount > 1 ? $"<thead{TableSorter.Attributes}>" : "<thead>").Append("<tr>");
         foreach (TableColumn column in view.Head.Columns)
         {
             html.Append(Open("th", column)).Append(HtmlText.Escape(Cut(column.Name))).Append("</th>");

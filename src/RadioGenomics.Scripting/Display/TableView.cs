@@ -11,6 +11,9 @@ sealed record TableView(Table Head, long RowCount, long ColumnCount, string? Sha
     /// <summary>Whether this is the corner of a matrix: its first column holds labels and is not counted.</summary>
     public bool IsMatrix { get; init; }
 
+    /// <summary>Whether there are more rows than anybody has counted: an endless sequence.</summary>
+    public bool IsOpenEnded { get; init; }
+
     // Beyond this many cells the hash would cost more than showing the table.
     const long HashedCells = 2_000_000;
 
@@ -25,7 +28,7 @@ sealed record TableView(Table Head, long RowCount, long ColumnCount, string? Sha
     {
         (string row, string column) = IsMatrix ? ("sample", "feature") : ("row", "column");
         int shownColumns = Head.Columns.Length - (IsMatrix ? 1 : 0);
-        string size = Count(RowCount, row) + " × " + Count(ColumnCount, column);
+        string size = (IsOpenEnded ? "more than " : "") + Count(RowCount, row) + " × " + Count(ColumnCount, column);
         string rows = Head.RowCount < RowCount ? "first " + Count(Head.RowCount, row) : "";
         string columns = shownColumns < ColumnCount ? "first " + Count(shownColumns, column) : "";
         string shown = (rows.Length > 0 && columns.Length > 0 ? rows + ", " : rows) + columns;
@@ -44,6 +47,10 @@ sealed record TableView(Table Head, long RowCount, long ColumnCount, string? Sha
             ["name"] = Head.Name,
             ["shape"] = new JsonArray(RowCount, ColumnCount),
         };
+        if (IsOpenEnded)
+        {
+            json["open"] = true;
+        }
         if (Sha256 is not null)
         {
             json["sha256"] = Sha256;
@@ -62,6 +69,7 @@ sealed record TableView(Table Head, long RowCount, long ColumnCount, string? Sha
                 return new(head, shape[0]!.GetValue<long>(), shape[1]!.GetValue<long>(), json["sha256"]?.GetValue<string>())
                 {
                     IsMatrix = json["matrix"]?.GetValue<bool>() ?? false,
+                    IsOpenEnded = json["open"]?.GetValue<bool>() ?? false,
                 };
             }
         }

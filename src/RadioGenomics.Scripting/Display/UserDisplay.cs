@@ -38,8 +38,8 @@ static class UserDisplay
     // What is registered for plain text only is shown as such: frontends would prefer the default HTML, and the user's text would not be seen.
     static string[]? Implied(FormatterRegistry registry, Type type)
     {
-        string usual = type == typeof(string) ? MimeBundle.Plain : registry.Settings.DefaultMimeType;
-        return registry.For(type, usual).Count > 0 || usual is not (MimeBundle.Html or MimeBundle.Plain) ? [usual]
+        string chosen = registry.Settings.DefaultMimeType, usual = type == typeof(string) ? MimeBundle.Plain : chosen;
+        return registry.For(type, usual).Count > 0 || chosen != MimeBundle.Html ? [usual]
             : registry.HasOwn(type, MimeBundle.Plain) ? [MimeBundle.Plain] : null;
     }
 }

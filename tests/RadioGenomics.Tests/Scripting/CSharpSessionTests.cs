@@ -34,7 +34,7 @@ public sealed class CSharpSessionTests
     // A statement has no value; a trailing expression whose value is null has one.
     [Theory]
     [InlineData("int a = 1;", null)]
-    [InlineData("string s = null; s", "null")]
+    [InlineData("string s = null; s", "<null>")]
     [InlineData("Console.Write(1)", null)]
     public async Task Cell_NoValueAndNull_AreToldApart(string code, string? shown)
     {

@@ -48,7 +48,7 @@ public sealed class DisplayFormatterTests
         Assert.Contains("Message   a <b>", Plain(Diagnostic.Note(ErrorCode.NonFinite, "a <b>")), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(null, "null")]
+    [InlineData(null, "<null>")]
     [InlineData(0.1, "0.1")]
     [InlineData(double.PositiveInfinity, "Inf")]
     [InlineData("text", "text")]

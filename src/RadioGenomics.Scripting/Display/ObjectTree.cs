@@ -72,6 +72,9 @@ sealed record ObjectTree
             {
                 _ when isDeep || registry.HasOwn(value.GetType(), MimeBundle.Plain) => new() { Name = name, Text = FirstLine(isDeep ? ShortText.Name(value.GetType()) : ShortText.Of(value)) },
                 Table table => new() { Name = name, Text = table.ToString(), Rows = TableView.Of(table, InnerRows, InnerColumns) },
+                LabelledMatrix matrix => new() { Name = name, Text = matrix.ToString() },
+                FigureSpec figure => new() { Name = name, Text = FirstLine(FigureData.Plain(figure)) },
+                IReport report => new() { Name = name, Text = FirstLine(report.Summary) },
                 IEnumerable items => Sequence(name, items),
                 _ when SaysItself(value.GetType()) || ObjectTables.Members(value.GetType()).Length == 0 => new() { Name = name, Text = ShortText.Of(value) },
                 _ => Object(name, value, depth),

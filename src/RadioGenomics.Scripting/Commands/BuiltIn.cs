@@ -9,5 +9,7 @@ static class BuiltIn
         session.Languages.Add(new LanguageEntry("markdown", "Markdown", "Shows the text as Markdown.", () => new MarkdownLanguage()) { Aliases = ["md"] });
         session.Languages.Add(new LanguageEntry("html", "HTML", "Shows the text as HTML.", () => new HtmlLanguage()) { Aliases = ["HTML"] });
         UnsupportedCommands.Register(session);
+        session.Commands.Add(new PackageSourceCommand());
+        session.Commands.Add(new PackageCommand());
     }
 }

@@ -12,7 +12,6 @@ static class UnsupportedCommands
         ["#!powershell"] = "Run the commands in a terminal, or start them from C# with System.Diagnostics.Process.",
         ["#!kql"] = "Export the query's result as a file and read it with Table.Read, or use SQL cells.",
         ["#!http"] = "Fetch the data before, or use System.Net.Http.HttpClient in C#.",
-        ["#r"] = "Reference an assembly file with #r \"path.dll\".",
         ["#!nuget-restore"] = "Packages are restored by #r \"nuget:...\" itself; delete the line.",
         ["#!expand"] = "Show the value with display(value); delete the line.",
         ["#!aspnet"] = "Web servers are not started from notebooks; run one as a program of its own.",
@@ -53,11 +52,9 @@ static class UnsupportedCommands
             Name = name,
             Summary = $"Not supported here. {advice}",
             TakesRest = true,
-            Languages = name == "#r" ? ["csharp"] : [],
-            Takes = name == "#r" ? rest => rest.Contains("nuget:", StringComparison.Ordinal) : null,
         };
 
-        public void Check(CommandCall call, CellContext cell) => throw Throw.Unsupported(name == "#r" ? "#r \"nuget:\"" : name, advice);
+        public void Check(CommandCall call, CellContext cell) => throw Throw.Unsupported(name, advice);
 
         public Task RunAsync(CommandCall call, CellContext cell) => Task.CompletedTask;
     }

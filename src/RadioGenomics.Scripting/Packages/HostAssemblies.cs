@@ -21,6 +21,9 @@ static class HostAssemblies
     /// <summary>Whether a file is one of those that the host was started with.</summary>
     public static bool Has(string path) => Trusted.TryGetValue(Path.GetFileNameWithoutExtension(path), out string? own) && own == path;
 
+    /// <summary>Whether a file is one that the host has for itself: neither the framework's nor the library's.</summary>
+    public static bool IsPrivate(string path) => Has(path) && Path.GetDirectoryName(path) != Framework && !IsLibrary(Path.GetFileNameWithoutExtension(path));
+
     /// <summary>
     /// Whether the host's assembly is taken although a notebook brings one. The library's own, because its types pass between cells and the
     /// library. The framework's and FSharp.Core, which serve whatever was compiled against older ones. Of all others only the very same file.

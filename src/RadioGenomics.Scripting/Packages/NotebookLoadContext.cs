@@ -56,6 +56,9 @@ sealed class NotebookLoadContext : AssemblyLoadContext
     /// <summary>Makes a native library known.</summary>
     public void AddNative(string file) => _native[Path.GetFileName(file)] = file;
 
+    /// <summary>Whether a file for an assembly of this name is known.</summary>
+    public bool Brings(string name) => _files.ContainsKey(name);
+
     /// <summary>The loaded assembly of a name; null: it is not loaded here.</summary>
     public Assembly? Loaded(string name) => Assemblies.FirstOrDefault(a => name.Equals(a.GetName().Name, StringComparison.OrdinalIgnoreCase));
 

@@ -56,6 +56,9 @@ sealed partial record PackageRequest(string Id, string Version)
         return Directory.Exists(folder) ? folder : throw Throw.PackageFolder(text, folder);
     }
 
+    /// <summary>What stands between the quotation marks behind <c>#i "nuget:</c>, as it is.</summary>
+    public static string SourceText(string argument) => Inside("#i", argument);
+
     static string Inside(string command, string argument)
     {
         Match match = Quoted().Match(argument);

@@ -41,19 +41,18 @@ sealed class SubmissionChain(NotebookLoadContext context)
         return new(compilation, result.Diagnostics, result.Success ? code : null, symbols);
     }
 
-    /// <summary>Runs a cell. What it throws comes out as it is; variables set until then stay.</summary>
-    /// <param name="cell">A cell without errors.</param>
+    /// <summary>Runs a cell that is loaded. What it throws comes out as it is; variables set until then stay.</summary>
     /// <returns>The value of the trailing expression.</returns>
     public async Task<object?> RunAsync(CompiledSubmission cell)
     {
-        Func<object?[], Task<object>>? entry = Load(cell);
-        if (entry is null)
+        if (cell.Entry is null)
         {
             return null;
         }
+        context.Enter();
         try
         {
-            return await entry(_slots).ConfigureAwait(false);
+            return await cell.Entry(_slots).ConfigureAwait(false);
         }
         finally
         {
@@ -61,7 +60,8 @@ sealed class SubmissionChain(NotebookLoadContext context)
         }
     }
 
-    Func<object?[], Task<object>>? Load(CompiledSubmission cell)
+    /// <summary>Loads a cell without errors.</summary>
+    public void Load(CompiledSubmission cell)
     {
         // References of `#r "x.dll"` lines: the compiler knows the files, the context must.
         foreach (PortableExecutableReference reference in cell.Compilation.DirectiveReferences.OfType<PortableExecutableReference>())
@@ -73,15 +73,14 @@ sealed class SubmissionChain(NotebookLoadContext context)
         }
         if (cell.Code is null || cell.Compilation.GetEntryPoint(CancellationToken.None) is not IMethodSymbol method)
         {
-            return null;
+            return;
         }
         cell.Code.Position = 0;
         cell.Symbols!.Position = 0;
-        context.Enter();
         Assembly assembly = context.LoadFromStream(cell.Code, cell.Symbols);
         INamespaceSymbol space = method.ContainingNamespace;
         string type = space.IsGlobalNamespace ? method.ContainingType.MetadataName : $"{space}.{method.ContainingType.MetadataName}";
-        return assembly.GetType(type, throwOnError: true)!
+        cell.Entry = assembly.GetType(type, throwOnError: true)!
             .GetMethod(method.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object>>>();
     }
@@ -110,7 +109,11 @@ sealed class SubmissionChain(NotebookLoadContext context)
 /// <param name="Diagnostics">What the compiler says.</param>
 /// <param name="Code">The assembly; null when there are errors.</param>
 /// <param name="Symbols">Its line numbers.</param>
-sealed record CompiledSubmission(Compilation Compilation, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> Diagnostics, MemoryStream? Code, MemoryStream? Symbols);
+sealed record CompiledSubmission(Compilation Compilation, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> Diagnostics, MemoryStream? Code, MemoryStream? Symbols)
+{
+    /// <summary>Runs the loaded cell; null: it holds nothing that runs.</summary>
+    public Func<object?[], Task<object>>? Entry { get; set; }
+}
 
 /// <summary>A variable of a cell.</summary>
 /// <param name="Owner">The cell.</param>

@@ -16,12 +16,17 @@ public sealed class CSharpSession : ICellLanguage, ILanguageAssistant
 {
     readonly ScriptErrors _errors = new();
     ScriptOptions _options;
-    bool _hasWholeFramework;
-    ScriptState<object>? _state;
+    readonly SubmissionChain _chain;
+    readonly HashSet<string> _added = new(StringComparer.Ordinal);
+    Script<object>? _last;
 
     /// <summary>Starts a session.</summary>
     /// <param name="baseDirectory">Folder that <c>#r "x.dll"</c> and <c>#load "x.csx"</c> are relative to; null: the present folder.</param>
-    public CSharpSession(string? baseDirectory = null) => _options = ScriptReferences.Options(baseDirectory);
+    public CSharpSession(string? baseDirectory = null)
+    {
+        _options = ScriptReferences.Options(baseDirectory);
+        _chain = new SubmissionChain(Context);
+    }
 
     /// <inheritdoc/>
     public string Name => "csharp";
@@ -46,10 +51,10 @@ public sealed class CSharpSession : ICellLanguage, ILanguageAssistant
 
     /// <summary>The variables of the session by name; of several with one name the last.</summary>
     public IReadOnlyDictionary<string, object?> Variables =>
-        (_state?.Variables ?? []).GroupBy(v => v.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => (object?)g.Last().Value, StringComparer.Ordinal);
+        _chain.Variables.GroupBy(v => v.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last().Value, StringComparer.Ordinal);
 
     IReadOnlyList<SessionVariable> ICellLanguage.Variables =>
-        [.. (_state?.Variables ?? []).GroupBy(v => v.Name, StringComparer.Ordinal).Select(g => new SessionVariable(g.Key, ShortText.Name(g.Last().Type), g.Last().Value))];
+        [.. _chain.Variables.GroupBy(v => v.Name, StringComparer.Ordinal).Select(g => new SessionVariable(g.Key, ShortText.Name(g.Last().Type), g.Last().Value))];
 
     /// <summary>Runs one cell. What it shows goes to <paramref name="sink"/>, its error too.</summary>
     /// <param name="code">The cell's source.</param>
@@ -84,9 +89,21 @@ public sealed class CSharpSession : ICellLanguage, ILanguageAssistant
     /// <inheritdoc/>
     public bool TryGet(string name, out object? value)
     {
-        ScriptVariable? found = _state?.Variables.LastOrDefault(v => v.Name == name);
+        SubmissionVariable? found = _chain.Variables.LastOrDefault(v => v.Name == name);
         value = found?.Value;
         return found is not null;
+    }
+
+    /// <summary>Where cells and the packages they use are loaded.</summary>
+    internal NotebookLoadContext Context { get; } = new();
+
+    /// <summary>Lets the cells that follow use further assemblies.</summary>
+    internal void AddReferences(IEnumerable<string> files)
+    {
+        foreach (string file in files.Where(_added.Add))
+        {
+            _options = _options.AddReferences(MetadataReference.CreateFromFile(file));
+        }
     }
 
     internal void Remember(string origin, string source) => _errors.Remember(origin, source);
@@ -121,17 +138,13 @@ public sealed class CSharpSession : ICellLanguage, ILanguageAssistant
         return CodeAssistant.StatusOf(code);
     }
 
-    CodeAssistant Assistant() => new(_options, _state?.Script.GetCompilation() as CSharpCompilation);
+    CodeAssistant Assistant() => new(_options, _last?.GetCompilation() as CSharpCompilation);
 
     async Task<CellResult> ExecuteAsync(string code, string origin, bool isLast, CellScope scope)
     {
         try
         {
             return await SubmitAsync(code, origin, isLast, scope).ConfigureAwait(false);
-        }
-        catch (CompilationErrorException e)
-        {
-            return new CellResult { Error = _errors.Compilation(e.Diagnostics) };
         }
         // A cell may throw anything; whatever it throws is its error and never ends the host.
         catch (Exception e)
@@ -142,46 +155,40 @@ public sealed class CSharpSession : ICellLanguage, ILanguageAssistant
 
     async Task<CellResult> SubmitAsync(string code, string origin, bool isLast, CellScope scope)
     {
-        (Script<object> script, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) = Compile(code, origin, _options, scope.Run.Cancellation);
-        if (!_hasWholeFramework && diagnostics.Any(d => ScriptReferences.MayLackReference(d.Id)))
+        (Script<object> script, CompiledSubmission compiled) = Compile(code, origin, _options, scope.Run.Cancellation);
+        if (compiled.Diagnostics.Any(d => ScriptReferences.MayLackReference(d.Id)) && ScriptReferences.WithWholeFramework(_options, code, Context) is ScriptOptions whole)
         {
-            ScriptOptions whole = ScriptReferences.WithWholeFramework(_options);
-            (Script<object> second, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> left) = Compile(code, origin, whole, scope.Run.Cancellation);
-            if (!HasError(left))
+            (Script<object> second, CompiledSubmission left) = Compile(code, origin, whole, scope.Run.Cancellation);
+            if (!HasError(left.Diagnostics))
             {
-                (script, diagnostics, _options, _hasWholeFramework) = (second, left, whole, true);
+                (script, compiled, _options) = (second, left, whole);
             }
         }
-        if (HasError(diagnostics))
+        if (HasError(compiled.Diagnostics))
         {
-            return new CellResult { Error = _errors.Compilation(diagnostics) };
+            return new CellResult { Error = _errors.Compilation(compiled.Diagnostics) };
         }
         if (ShowWarnings)
         {
-            scope.Sink.WriteStream("stderr", ScriptErrors.Warnings(diagnostics));
+            scope.Sink.WriteStream("stderr", ScriptErrors.Warnings(compiled.Diagnostics));
         }
-        // Catching inside the script keeps the variables that were set before the throw.
-        ScriptState<object> state = await (_state is null
-            ? script.RunAsync(globals: null, catchException: _ => true, scope.Run.Cancellation)
-            : script.RunFromAsync(_state, catchException: _ => true, scope.Run.Cancellation)).ConfigureAwait(false);
-        _state = state;
-        if (state.Exception is not null)
+        _chain.Load(compiled);
+        // From here on the cell counts, whatever it throws: the variables that were set before stay.
+        _last = script;
+        object? value = await _chain.RunAsync(compiled).ConfigureAwait(false);
+        if (value is not null || HasValue(script))
         {
-            return new CellResult { Error = _errors.Runtime(state.Exception) };
+            ShowResult(value, isLast ? scope.Number : null, scope.Sink);
         }
-        if (state.ReturnValue is not null || HasValue(script))
-        {
-            ShowResult(state.ReturnValue, isLast ? scope.Number : null, scope.Sink);
-        }
-        return new CellResult { Value = state.ReturnValue };
+        return new CellResult { Value = value };
     }
 
-    (Script<object> Script, ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> Diagnostics) Compile(
+    (Script<object> Script, CompiledSubmission Compiled) Compile(
         string code, string origin, ScriptOptions options, CancellationToken cancellation)
     {
         ScriptOptions named = options.WithFilePath(origin);
-        Script<object> script = _state is null ? CSharpScript.Create(code, named) : _state.Script.ContinueWith(code, named);
-        return (script, script.Compile(cancellation));
+        Script<object> script = _last is null ? CSharpScript.Create(code, named) : _last.ContinueWith(code, named);
+        return (script, SubmissionChain.Compile(script.GetCompilation(), cancellation));
     }
 
     static bool HasError(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) =>

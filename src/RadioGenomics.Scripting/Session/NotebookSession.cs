@@ -16,6 +16,7 @@ public sealed class NotebookSession
     {
         Options = options ?? new NotebookSessionOptions();
         CSharp = new CSharpSession(Options.BaseDirectory) { ShowWarnings = Options.ShowWarnings };
+        Packages = new PackageSession(Options.Packages, CSharp.Context);
         _parser = new CellParser(this);
         BuiltIn.Register(this);
         foreach (INotebookExtension extension in Options.Extensions)
@@ -35,6 +36,9 @@ public sealed class NotebookSession
 
     /// <summary>The C# session.</summary>
     public CSharpSession CSharp { get; }
+
+    /// <summary>The packages that cells have asked for.</summary>
+    internal PackageSession Packages { get; }
 
     /// <summary>Language of a cell that names none.</summary>
     public string DefaultLanguage { get; set; } = "csharp";

@@ -14,6 +14,9 @@ public sealed record NotebookSessionOptions
     /// <summary>Answers to <c>@input</c> and <c>@password</c> by name, for runs without a user.</summary>
     public ImmutableSortedDictionary<string, string> Inputs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Where packages of <c>#r "nuget:…"</c> come from, and the lock file.</summary>
+    public PackageOptions Packages { get; init; } = new();
+
     /// <summary>Whether warnings of the compiler are shown.</summary>
     public bool ShowWarnings { get; init; } = true;
 

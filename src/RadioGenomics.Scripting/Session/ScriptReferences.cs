@@ -16,7 +16,10 @@ static class ScriptReferences
 {
     static readonly string[] Rooms =
         ["RadioGenomics.Core", "RadioGenomics.Numerics", "RadioGenomics.Data", "RadioGenomics.Analysis", "RadioGenomics.Radiomics",
-         "RadioGenomics.Figures", "RadioGenomics", "RadioGenomics.Scripting", "RadioGenomics.DotNetInteractive", "MathNet.Numerics"];
+         "RadioGenomics.Figures", "RadioGenomics", "RadioGenomics.Scripting", "RadioGenomics.DotNetInteractive"];
+
+    // What the host has for itself. Cells that name it may use it, unless they have brought a version of their own.
+    const string Extra = "MathNet.Numerics";
 
     static readonly string[] WantedNamespaces =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Linq", "System.IO", "System.Threading.Tasks",
@@ -41,6 +44,8 @@ static class ScriptReferences
     static readonly Lazy<ImmutableArray<MetadataReference>> Lean = new(() => [.. Framework(Usual.Contains), .. Own.Value]);
     static readonly Lazy<ImmutableArray<MetadataReference>> Rest = new(() => [.. Framework(n => !Usual.Contains(n))]);
 
+    static readonly Lazy<MetadataReference?> ExtraFile = new(() => HostAssemblies.PathOf(Extra) is string path ? Read(path) : null);
+
     /// <summary>Compiler messages that another reference may cure.</summary>
     public static bool MayLackReference(string diagnosticId) =>
         diagnosticId is "CS0012" or "CS0103" or "CS0234" or "CS0246" or "CS0518" or "CS1061" or "CS1069" or "CS7069";
@@ -48,7 +53,20 @@ static class ScriptReferences
     /// <summary>Whether cells are compiled against an assembly of this name without asking for it.</summary>
     public static bool IsGiven(string name) => Rooms.Contains(name) || Path.GetDirectoryName(HostAssemblies.PathOf(name)) == Path.GetDirectoryName(typeof(object).Assembly.Location);
 
-    public static ScriptOptions WithWholeFramework(ScriptOptions options) => options.AddReferences(Rest.Value);
+    /// <summary>Everything that cells can be compiled against without bringing it; null when that is so already.</summary>
+    /// <param name="options">The references so far.</param>
+    /// <param name="code">The cell.</param>
+    /// <param name="context">Where the notebook's own assemblies are.</param>
+    public static ScriptOptions? WithWholeFramework(ScriptOptions options, string code, NotebookLoadContext context)
+    {
+        ScriptOptions more = options.MetadataReferences.Contains(Rest.Value[0]) ? options : options.AddReferences(Rest.Value);
+        bool wantsExtra = code.Contains("MathNet", StringComparison.Ordinal) && !context.Brings(Extra);
+        if (wantsExtra && ExtraFile.Value is MetadataReference extra && !options.MetadataReferences.Contains(extra))
+        {
+            more = more.AddReferences(extra);
+        }
+        return ReferenceEquals(more, options) ? null : more;
+    }
 
     public static ScriptOptions Options(string? baseDirectory) => ScriptOptions.Default
         .WithReferences(Lean.Value)
@@ -102,7 +120,10 @@ static class ScriptReferences
         public override bool ResolveMissingAssemblies => inner.ResolveMissingAssemblies;
 
         public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity) =>
-            _missing.GetOrAdd(referenceIdentity, id => inner.ResolveMissingAssembly(definition, id));
+            _missing.GetOrAdd(referenceIdentity, id => Unless(inner.ResolveMissingAssembly(definition, id)));
+
+        // What the library needs for itself is not the notebook's: there a higher version would push out the one that the notebook has brought.
+        static PortableExecutableReference? Unless(PortableExecutableReference? found) => found?.FilePath is string file && HostAssemblies.IsPrivate(file) ? null : found;
 
         public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
             _named.GetOrAdd((reference, baseFilePath), key => inner.ResolveReference(key.Item1, key.Item2, properties));

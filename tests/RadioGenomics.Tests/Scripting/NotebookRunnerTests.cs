@@ -85,7 +85,6 @@ public sealed class NotebookRunnerTests
 
     [Theory]
     [InlineData("#!pwsh\nGet-Date", "#!pwsh")]
-    [InlineData("#r \"nuget: Some.Package\"", "#r \"nuget:\"")]
     public async Task RunAsync_CommandOfAnotherHost_IsNamed(string source, string command)
     {
         NotebookRun run = await Run(NotebookDocument.Create(NotebookCell.Code(source)));

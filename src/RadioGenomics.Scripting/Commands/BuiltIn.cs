@@ -11,5 +11,6 @@ static class BuiltIn
         UnsupportedCommands.Register(session);
         session.Commands.Add(new PackageSourceCommand());
         session.Commands.Add(new PackageCommand());
+        session.Commands.Add(new ImportCommand());
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace RadioGenomics.Scripting;
@@ -37,10 +38,6 @@ static class NotebookLanguage
     public static string? Named(JsonObject metadata) =>
         JsonText.At(metadata, Polyglot, "kernelName") ?? JsonText.At(metadata, Interactive, "language");
 
-    /// <summary>The language that a cell's metadata names; null when it names none or C#.</summary>
-    public static string? ForeignLanguage(NotebookCell cell) =>
-        Named(cell.Metadata) is string named && KernelNames.Standard.Normalize(named) != KernelNames.CSharp ? named : null;
-
     /// <summary>The language of a code cell: its first word where that is a selector, its metadata, the document's default.</summary>
     public static string Of(NotebookCell cell, KernelNames names, string defaultLanguage) =>
         Selector(cell.Source, names)?.Name ?? (Named(cell.Metadata) is string named ? names.Normalize(named) : defaultLanguage);
@@ -52,8 +49,27 @@ static class NotebookLanguage
         JsonOrder.Set(metadata, Polyglot, "kernelName", language);
     }
 
-    /// <summary>Whether a notebook was made for .NET Interactive.</summary>
-    public static bool IsInteractive(JsonObject metadata) => metadata.ContainsKey(Polyglot) || metadata.ContainsKey(Interactive)
+    /// <summary>The cells of a notebook made for .NET Interactive, each with its language where hosts look for it.</summary>
+    public static ImmutableArray<NotebookCell> WithLanguages(NotebookDocument document, ImmutableArray<NotebookCell> cells)
+    {
+        if (!IsInteractive(document.Metadata))
+        {
+            return cells;
+        }
+        KernelNames names = NamesOf(document);
+        string standard = DefaultOf(document);
+        return [.. cells.Select(c => c.Kind == CellKind.Code ? c with { Metadata = Written(c.Metadata, Of(c, names, standard)) } : c)];
+    }
+
+    static JsonObject Written(JsonObject metadata, string language)
+    {
+        var copy = (JsonObject)metadata.DeepClone();
+        Write(copy, language);
+        return copy;
+    }
+
+    // Whether a notebook was made for .NET Interactive.
+    static bool IsInteractive(JsonObject metadata) => metadata.ContainsKey(Polyglot) || metadata.ContainsKey(Interactive)
         || metadata.ContainsKey("kernelInfo") || IsInteractiveKernel(metadata);
 
     /// <summary>Sets kernelspec and language_info; a kernelspec of .NET Interactive stays, and so does everything else.</summary>

@@ -8,6 +8,7 @@ sealed class CellLoop(NotebookDocument document, NotebookSession session, Notebo
 {
     readonly NotebookCell[] _cells = [.. document.Cells];
     readonly List<CellOutcome> _outcomes = [];
+    readonly KernelNames _names = NotebookLanguage.NamesOf(document);
     readonly int _count = document.Cells.Count(c => c.Kind == CellKind.Code);
     int _number;
     bool _stopped;
@@ -58,7 +59,7 @@ sealed class CellLoop(NotebookDocument document, NotebookSession session, Notebo
     }
 
     Task<CellResult> RunAsync(NotebookCell cell, int number, CellOutputCollector outputs) => session.RunAsync(
-        cell.Source, number, outputs, context, options.CellTimeout, language: NotebookLanguage.ForeignLanguage(cell));
+        cell.Source, number, outputs, context, options.CellTimeout, language: _names.Normalize(NotebookLanguage.Named(cell.Metadata) ?? session.DefaultLanguage));
 
     static CellStatus Status(NotebookCell cell, CellResult result) =>
         result.Succeeded ? CellStatus.Done

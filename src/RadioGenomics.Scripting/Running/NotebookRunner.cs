@@ -22,6 +22,7 @@ public static class NotebookRunner
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(context);
+        document = document.As(NotebookFormat.Ipynb);
         string caller = options.CallerDirectory ?? Environment.CurrentDirectory;
         string folder = Path.GetFullPath(options.WorkingDirectory ?? caller, caller);
         ImmutableSortedDictionary<string, string> values = ParameterCell.ResolvePaths(document, options.Parameters, caller, folder);
@@ -49,17 +50,19 @@ public static class NotebookRunner
     {
         var watch = Stopwatch.StartNew();
         using ProvenanceLedger ledger = Provenance.Start();
-        var run = new CellLoop(document.WithoutOutputs(), new NotebookSession(new() { BaseDirectory = folder, Inputs = options.Inputs, Extensions = options.Extensions }), options, context);
+        string language = NotebookLanguage.DefaultOf(document);
+        var session = new NotebookSession(new() { BaseDirectory = folder, Inputs = options.Inputs, Extensions = options.Extensions }) { DefaultLanguage = language };
+        var run = new CellLoop(document.WithoutOutputs(), session, options, context);
         await run.ExecuteAsync().ConfigureAwait(false);
         ImmutableArray<InputRecord> inputs = ledger.Inputs;
         var metadata = (JsonObject)document.Metadata.DeepClone();
-        NotebookLanguage.Describe(metadata, NotebookLanguage.DefaultOf(document));
+        NotebookLanguage.Describe(metadata, language);
         JsonObject own = metadata[ProvenanceBlock.Key] is JsonObject existing ? (JsonObject)existing.DeepClone() : [];
         JsonOrder.Set(own, "provenance", ProvenanceBlock.Create(document, values, inputs, context));
         JsonOrder.Set(metadata, ProvenanceBlock.Key, own);
         return new NotebookRun
         {
-            Document = document with { Cells = run.Cells, Metadata = metadata },
+            Document = document with { Cells = NotebookLanguage.WithLanguages(document, run.Cells), Metadata = metadata },
             Cells = run.Outcomes,
             Inputs = inputs,
             Seconds = watch.Elapsed.TotalSeconds,

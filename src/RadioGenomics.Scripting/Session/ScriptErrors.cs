@@ -32,7 +32,7 @@ sealed partial class ScriptErrors
         {
             lines.Add(Text(error));
             FileLinePositionSpan span = error.Location.GetLineSpan();
-            lines.AddRange(Place(span.Path, span.StartLinePosition.Line + 1));
+            lines.AddRange(Place(span.Path, span.StartLinePosition.Line + 1, error.Location.SourceTree));
         }
         return new ErrorOutput { Name = "CompilationError", Value = Text(errors[0]), Traceback = [.. lines] };
     }
@@ -62,9 +62,12 @@ sealed partial class ScriptErrors
 
     static string Text(Microsoft.CodeAnalysis.Diagnostic diagnostic)
     {
-        Microsoft.CodeAnalysis.Text.LinePosition start = diagnostic.Location.GetLineSpan().StartLinePosition;
+        FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
+        Microsoft.CodeAnalysis.Text.LinePosition start = span.StartLinePosition;
+        // The cell itself goes without saying; a loaded file or an imported cell does not.
+        string file = Path.GetFileName(span.Path) is { Length: > 0 } name && !OwnCell().IsMatch(name) ? name : "";
         string severity = diagnostic.Severity.ToString().ToLowerInvariant();
-        return FormattableString.Invariant($"({start.Line + 1},{start.Character + 1}): {severity} {diagnostic.Id}: ")
+        return FormattableString.Invariant($"{file}({start.Line + 1},{start.Character + 1}): {severity} {diagnostic.Id}: ")
             + diagnostic.GetMessage(CultureInfo.InvariantCulture);
     }
 
@@ -83,22 +86,26 @@ sealed partial class ScriptErrors
         StackFrame[] frames = new StackTrace(e, fNeedFileInfo: true).GetFrames();
         int last = Array.FindLastIndex(frames, f => IsCell(f.GetFileName(), out _));
         return frames.Take(last >= 0 ? last + 1 : frames.Length)
-            .SelectMany(f => IsCell(f.GetFileName(), out _) ? Place(f.GetFileName(), f.GetFileLineNumber())
+            .SelectMany(f => IsScript(f) ? Place(f.GetFileName(), f.GetFileLineNumber())
                 : e is RadioGenomicsException ? [] : Method(f))
             .Take(MaxFrames);
     }
 
-    IEnumerable<string> Place(string? file, int line)
+    IEnumerable<string> Place(string? file, int line, SyntaxTree? tree = null)
     {
-        if (!IsCell(file, out string? name))
+        if (string.IsNullOrEmpty(file))
         {
-            return string.IsNullOrEmpty(file) ? [] : [FormattableString.Invariant($"   {Path.GetFileName(file)}, line {line}")];
+            return [];
         }
-        string place = FormattableString.Invariant($"   cell {name}, line {line}");
-        return _sources.TryGetValue(name, out string[]? source) && line >= 1 && line <= source.Length
-            ? [place, "      " + source[line - 1].Trim()]
-            : [place];
+        bool isCell = IsCell(file, out string? name);
+        string place = FormattableString.Invariant($"   {(isCell ? "cell " + name : Path.GetFileName(file))}, line {line}");
+        string? source = isCell ? _sources[name!].ElementAtOrDefault(line - 1) : tree?.GetText().Lines.ElementAtOrDefault(line - 1).ToString();
+        return string.IsNullOrWhiteSpace(source) ? [place] : [place, "      " + source.Trim()];
     }
+
+    // A frame of a cell, or of a file that a cell has loaded.
+    bool IsScript(StackFrame frame) => frame.GetFileName() is string file && (IsCell(file, out _)
+        || frame.GetMethod()?.DeclaringType?.FullName?.StartsWith("Submission#", StringComparison.Ordinal) == true);
 
     static IEnumerable<string> Method(StackFrame frame)
     {
@@ -126,6 +133,9 @@ sealed partial class ScriptErrors
         name = file is null ? null : _sources.ContainsKey(file) ? file : Path.GetFileName(file) is string last && _sources.ContainsKey(last) ? last : null;
         return name is not null;
     }
+
+    [GeneratedRegex(@"^In\[\d+\]$")]
+    private static partial Regex OwnCell();
 
     [GeneratedRegex("^<(.+)>d__")]
     private static partial Regex StateMachine();

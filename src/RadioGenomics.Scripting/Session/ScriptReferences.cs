@@ -71,8 +71,8 @@ static class ScriptReferences
     public static ScriptOptions Options(string? baseDirectory) => ScriptOptions.Default
         .WithReferences(Lean.Value)
         .WithImports(ExistingNamespaces())
-        .WithMetadataResolver(new CachingResolver(ScriptMetadataResolver.Default.WithBaseDirectory(baseDirectory)))
-        .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(baseDirectory))
+        .WithMetadataResolver(new CachingResolver(ScriptMetadataResolver.Default, baseDirectory))
+        .WithSourceResolver(new DocumentSources(baseDirectory))
         .WithLanguageVersion(LanguageVersion.Latest)
         .WithOptimizationLevel(OptimizationLevel.Release)
         .WithAllowUnsafe(false)
@@ -112,9 +112,9 @@ static class ScriptReferences
 
     static PortableExecutableReference Read(string path) => MetadataReference.CreateFromFile(path);
 
-    sealed class CachingResolver(MetadataReferenceResolver inner) : MetadataReferenceResolver
+    sealed class CachingResolver(ScriptMetadataResolver inner, string? baseDirectory) : MetadataReferenceResolver
     {
-        readonly ConcurrentDictionary<(string, string?), ImmutableArray<PortableExecutableReference>> _named = new();
+        readonly ConcurrentDictionary<(string Name, string Folder), ImmutableArray<PortableExecutableReference>> _named = new();
         readonly ConcurrentDictionary<AssemblyIdentity, PortableExecutableReference?> _missing = new();
 
         public override bool ResolveMissingAssemblies => inner.ResolveMissingAssemblies;
@@ -126,7 +126,8 @@ static class ScriptReferences
         static PortableExecutableReference? Unless(PortableExecutableReference? found) => found?.FilePath is string file && HostAssemblies.IsPrivate(file) ? null : found;
 
         public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
-            _named.GetOrAdd((reference, baseFilePath), key => inner.ResolveReference(key.Item1, key.Item2, properties));
+            _named.GetOrAdd((reference, DocumentSources.FolderOf(baseFilePath, baseDirectory)),
+                key => inner.WithBaseDirectory(key.Folder).ResolveReference(key.Name, null, properties));
 
         public override bool Equals(object? other) => ReferenceEquals(this, other);
 

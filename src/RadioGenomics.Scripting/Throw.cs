@@ -44,8 +44,9 @@ static partial class Throw
     public static RadioGenomicsException Command(string command, int cell, string advice) => new(ErrorCode.CommandUnsupported,
         FormattableString.Invariant($"Cell {cell} uses '{command}', which is not supported here. {advice}"));
 
-    public static RadioGenomicsException StandardInput() => new(ErrorCode.CommandUnsupported,
-        "The notebook asks for standard input, and nobody is there to answer. Declare a value in the parameters cell and pass it with -p name=value.");
+    public static RadioGenomicsException StandardInput(string prompt) => new(ErrorCode.CommandUnsupported, prompt.Trim() is { Length: > 0 } question
+        ? $"The notebook asks '{question}', and nobody is there to answer. Pass it with --input \"{question.TrimEnd(' ', ':', '?')}=value\", or declare a value in the parameters cell and pass it with -p name=value."
+        : "The notebook asks for standard input, and nobody is there to answer. Declare a value in the parameters cell and pass it with -p name=value.");
 
     public static RadioGenomicsException NoParametersCell(IEnumerable<string> names) => new(ErrorCode.ParameterUnknown,
         $"Parameters were given ({string.Join(", ", names)}), but no cell of the notebook has the tag 'parameters'. "

@@ -51,7 +51,7 @@ sealed class DemoVerb : IVerb
             AtomicFile.Write(path, source.CopyTo);
         }
         var parameters = ImmutableSortedDictionary<string, string>.Empty.Add("cohort", "cohort/cohort.json");
-        NotebookRun notebook = await NotebookCommand.RunAsync(path, parameters, run, output.StagingPath, null, quiet).ConfigureAwait(false);
+        NotebookRun notebook = await NotebookCommand.RunAsync(path, new NotebookRunOptions { Parameters = parameters, CallerDirectory = output.StagingPath }, run, quiet).ConfigureAwait(false);
         notebook.Document.Save(path);
         byte[] report = Encoding.UTF8.GetBytes(NotebookHtml.Render(notebook.Document));
         AtomicFile.Write(output.PathOf("report.html"), stream => stream.Write(report));

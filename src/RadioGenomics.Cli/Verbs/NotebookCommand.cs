@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using RadioGenomics.Scripting;
 
@@ -7,21 +6,23 @@ namespace RadioGenomics.Cli.Verbs;
 /// <summary>What <c>run</c> and <c>demo</c> share: run a notebook in its own folder and say how it ended.</summary>
 static class NotebookCommand
 {
-    public static Task<NotebookRun> RunAsync(
-        string path, ImmutableSortedDictionary<string, string> parameters, RunContext run, string callerDirectory, double? cellTimeoutSeconds, bool quiet, bool interactive = false)
+    /// <summary>Runs a notebook in its own folder.</summary>
+    /// <param name="path">The notebook, .ipynb or .dib.</param>
+    /// <param name="options">Parameters, answers, limits; paths among the parameters are the user's, relative to where the command was given.</param>
+    /// <param name="run">Cancellation, seed and threads.</param>
+    /// <param name="quiet">Whether nothing is said of the cells that start.</param>
+    public static Task<NotebookRun> RunAsync(string path, NotebookRunOptions options, RunContext run, bool quiet)
     {
         var document = NotebookDocument.Read(path);
-        var options = new NotebookRunOptions
+        if (!quiet)
         {
-            Parameters = parameters,
-            // Paths among the parameters are the user's: relative to where the command was given.
-            CallerDirectory = callerDirectory,
+            PrintDiagnostics(document.Diagnostics);
+        }
+        return NotebookRunner.RunAsync(document, options with
+        {
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path)),
-            CellTimeout = cellTimeoutSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            InteractiveFigures = interactive,
             CellProgress = quiet ? null : new NotebookProgress(Path.GetFileName(path)),
-        };
-        return NotebookRunner.RunAsync(document, options, run);
+        }, run);
     }
 
     /// <summary>What reading or converting a notebook has noticed, on standard error.</summary>

@@ -17,6 +17,12 @@ sealed class RunVerb : IVerb
         HelpName = "name=value",
         AllowMultipleArgumentsPerToken = false,
     };
+    readonly Option<string[]> _inputs = new("--input")
+    {
+        Description = "Answer to what the notebook asks: to @input by its name, to input(\"Name?\") by its question; may be repeated.",
+        HelpName = "name=value",
+        AllowMultipleArgumentsPerToken = false,
+    };
     readonly Option<string?> _output = new("-o", "--output") { Description = "Where to write the executed notebook [default: NOTEBOOK.executed.ipynb here]", HelpName = "FILE" };
     readonly Option<string?> _html = new("--html") { Description = "Where to write a report that opens in any browser without a network.", HelpName = "FILE" };
     readonly Option<string?> _timeout = new("--cell-timeout") { Description = "Longest time for one cell, in seconds.", HelpName = "SECONDS" };
@@ -33,7 +39,7 @@ sealed class RunVerb : IVerb
         var command = new Command("run",
             "Executes a notebook in a fresh session; a failing cell stops the run (exit code 2).")
         {
-            _notebook, _parameters, _output, _html, _timeout, _seed, _threads, _interactive, _force, _quiet,
+            _notebook, _parameters, _inputs, _output, _html, _timeout, _seed, _threads, _interactive, _force, _quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -47,13 +53,24 @@ sealed class RunVerb : IVerb
         bool force = arguments.GetValue(_force);
         OutputFile.RefuseExisting(output, force);
         OutputFile.RefuseExisting(html, force);
+        if (Path.GetExtension(output).Equals(".dib", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new RadioGenomicsException(ErrorCode.Usage, $"'{output}' cannot hold outputs; name an .ipynb file with -o.");
+        }
         bool quiet = arguments.GetValue(_quiet);
-        NotebookRun run = await NotebookCommand.RunAsync(path, ReadParameters(arguments), new RunContext
+        NotebookRun run = await NotebookCommand.RunAsync(path, new NotebookRunOptions
+        {
+            Parameters = Pairs(arguments, _parameters, "-p", "cohort=cohort.json"),
+            Inputs = Pairs(arguments, _inputs, "--input", "name=value"),
+            CallerDirectory = Environment.CurrentDirectory,
+            CellTimeout = OptionText.Number(arguments, _timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            InteractiveFigures = arguments.GetValue(_interactive),
+        }, new RunContext
         {
             Cancellation = cancellation,
             Seed = arguments.GetValue(_seed),
             Threads = Math.Max(1, arguments.GetValue(_threads)),
-        }, Environment.CurrentDirectory, OptionText.Number(arguments, _timeout), quiet, arguments.GetValue(_interactive)).ConfigureAwait(false);
+        }, quiet).ConfigureAwait(false);
         run.Document.Save(output);
         if (html is not null)
         {
@@ -64,15 +81,15 @@ sealed class RunVerb : IVerb
         return run.ExitCode;
     }
 
-    ImmutableSortedDictionary<string, string> ReadParameters(ParseResult arguments)
+    static ImmutableSortedDictionary<string, string> Pairs(ParseResult arguments, Option<string[]> option, string name, string example)
     {
         ImmutableSortedDictionary<string, string>.Builder values = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (string text in arguments.GetValue(_parameters) ?? [])
+        foreach (string text in arguments.GetValue(option) ?? [])
         {
             int equals = text.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                throw new RadioGenomicsException(ErrorCode.Usage, $"-p is '{text}'; expected name=value, such as -p cohort=cohort.json.");
+                throw new RadioGenomicsException(ErrorCode.Usage, $"{name} is '{text}'; expected name=value, such as {name} {example}.");
             }
             values[text[..equals].Trim()] = text[(equals + 1)..];
         }

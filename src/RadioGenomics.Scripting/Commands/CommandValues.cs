@@ -62,6 +62,6 @@ static class CommandValues
     // The name given in the question; else that of the value which the answer becomes; else that of the parameter.
     static string NameOf(CommandCall call, string parameter, CommandValue value) =>
         value.Name.Length > 0 ? value.Name
-        : parameter == "--value" && call.Values.TryGetValue("--name", out CommandValue? name) && name.Value is string text ? text
+        : parameter != "--name" && call.Values.TryGetValue("--name", out CommandValue? name) && name.Value is string text ? text
         : parameter.TrimStart('-');
 }

@@ -42,7 +42,7 @@ sealed class DisplayHost : INotebookHost
     }
 
     public string? ReadLine(string prompt, bool isPassword) =>
-        CellScope.Current is CellScope cell ? cell.ReadLine(prompt, isPassword) : throw Throw.StandardInput();
+        CellScope.Current is CellScope cell ? cell.ReadLine(prompt, isPassword) : throw Throw.StandardInput(prompt);
 
     public void Write(string name, string text) => CellScope.Current?.Sink.WriteStream(name, text);
 

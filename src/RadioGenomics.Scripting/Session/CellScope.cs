@@ -31,7 +31,12 @@ sealed class CellScope(ICellSink sink, RunContext run, int number, ICellInput? i
 
     /// <summary>Reads a line from whoever can be asked.</summary>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.CommandUnsupported"/> when nobody can.</exception>
-    public string? ReadLine(string prompt, bool isPassword) => Input is null ? throw Throw.StandardInput() : Input.ReadLine(prompt, isPassword, Run.Cancellation);
+    public string? ReadLine(string prompt, bool isPassword) => Given(prompt)
+        ?? (Input is null ? throw Throw.StandardInput(prompt) : Input.ReadLine(prompt, isPassword, Run.Cancellation));
+
+    // Answers that came with the run go by the question, whose last signs nobody writes on a command line.
+    string? Given(string prompt) => Cell is CellContext cell && prompt.Length > 0
+        && (cell.Session.Options.Inputs.TryGetValue(prompt, out string? answer) || cell.Session.Options.Inputs.TryGetValue(prompt.TrimEnd(' ', ':', '?'), out answer)) ? answer : null;
 
     // A counter, not a GUID: outputs are the same in every run.
     public string NextDisplayId() => parent is not null ? parent.NextDisplayId() : FormattableString.Invariant($"cell-{Number}-{Interlocked.Increment(ref _displays)}");

@@ -1,3 +1,5 @@
+using RadioGenomics.Cli.CommandLine;
+using RadioGenomics.Cli.Verbs;
 using RadioGenomics.Scripting;
 using Xunit;
 
@@ -52,5 +54,24 @@ public sealed class RunDibTests
         NotebookRun run = await Run(document);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("julia", run.Failure!.Error!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_WithInputs_AnswersQuestionsOfCommandsAndCode()
+    {
+        string folder = Directory.CreateTempSubdirectory("rg-run-").FullName;
+        string dib = Path.Combine(folder, "a.dib"), output = Path.Combine(folder, "out.ipynb");
+        File.WriteAllText(dib, "#!import @input:\"Which genes?\"\nConsole.Write(gene + \" \" + input(\"Your name? \") + \" \" + await GetInputAsync(\"Site\"));");
+        File.WriteAllText(Path.Combine(folder, "genes.csx"), "string gene = \"TP53\";");
+        Task<int> Cli(params string[] inputs) => CommandRunner.RunAsync(CommandTree.Build(), ["run", dib, "-o", output, "--force", "--quiet", .. inputs.SelectMany(i => (string[])["--input", i])]);
+        Assert.Equal(2, await Cli("Your name=Ada", "Site=lung"));
+        Assert.Contains("--input file=value", NotebookDocument.Read(output).Cells[0].Outputs.OfType<ErrorOutput>().Single().Value, StringComparison.Ordinal);
+        Assert.Equal(2, await Cli("file=genes.csx", "Your name=Ada"));
+        Assert.Contains("--input \"Site=value\"", NotebookDocument.Read(output).Cells[0].Outputs.OfType<ErrorOutput>().Single().Value, StringComparison.Ordinal);
+        Assert.Equal(0, await Cli("file=genes.csx", "Your name=Ada", "Site=lung"));
+        Assert.Equal("TP53 Ada lung", NotebookDocument.Read(output).Cells[0].Outputs.OfType<StreamOutput>().Single().Text);
+        Assert.Equal(3, await Cli("file"));
+        Assert.Equal(3, await CommandRunner.RunAsync(CommandTree.Build(), ["run", dib, "-o", Path.Combine(folder, "b.dib")]));
+        Directory.Delete(folder, recursive: true);
     }
 }

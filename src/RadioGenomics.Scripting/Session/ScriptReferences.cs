@@ -39,6 +39,7 @@ static class ScriptReferences
          "System.Text.RegularExpressions", "System.Threading", "System.Threading.Tasks.Parallel", "System.Runtime.Numerics", "System.Numerics.Vectors",
          "System.IO.Compression", "System.Diagnostics.Process", "System.Private.Uri", "System.Runtime.InteropServices", "Microsoft.CSharp", "netstandard"];
 
+    static readonly ConcurrentDictionary<string, PortableExecutableReference> Files = new(StringComparer.Ordinal);
     static readonly Lazy<ImmutableArray<Assembly>> Libraries = new(LoadLibraries);
     static readonly Lazy<ImmutableArray<MetadataReference>> Own = new(() => [.. Libraries.Value.Select(a => Read(a.Location))]);
     static readonly Lazy<ImmutableArray<MetadataReference>> Lean = new(() => [.. Framework(Usual.Contains), .. Own.Value]);
@@ -110,7 +111,9 @@ static class ScriptReferences
             .Select(Read);
     }
 
-    static PortableExecutableReference Read(string path) => MetadataReference.CreateFromFile(path);
+    // One object per file: the compiler takes an assembly for the same as before only when everything it refers to is the same object too.
+    // Otherwise `display` of an earlier cell and of this one are two, and the call is ambiguous.
+    static PortableExecutableReference Read(string path) => Files.GetOrAdd(path, static p => MetadataReference.CreateFromFile(p));
 
     sealed class CachingResolver(ScriptMetadataResolver inner, string? baseDirectory) : MetadataReferenceResolver
     {
@@ -123,7 +126,8 @@ static class ScriptReferences
             _missing.GetOrAdd(referenceIdentity, id => Unless(inner.ResolveMissingAssembly(definition, id)));
 
         // What the library needs for itself is not the notebook's: there a higher version would push out the one that the notebook has brought.
-        static PortableExecutableReference? Unless(PortableExecutableReference? found) => found?.FilePath is string file && HostAssemblies.IsPrivate(file) ? null : found;
+        static PortableExecutableReference? Unless(PortableExecutableReference? found) =>
+            found?.FilePath is not string file || HostAssemblies.IsPrivate(file) ? null : Read(file);
 
         public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
             _named.GetOrAdd((reference, DocumentSources.FolderOf(baseFilePath, baseDirectory)),

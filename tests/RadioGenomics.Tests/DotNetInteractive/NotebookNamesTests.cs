@@ -134,6 +134,18 @@ public sealed class NotebookNamesTests
         Assert.Equal("********", session.Result);
     }
 
+    // A cell that needs more of the framework changes what later cells refer to; the names of earlier cells must stay the same names.
+    [Fact]
+    public async Task Names_AfterTheReferencesHaveChanged_AreNotAmbiguous()
+    {
+        SessionRun session = await Run(
+            "record Gene(string S); var genes = new List<Gene> { new(\"A\") }; var shown = display(1);",
+            "var table = new System.Data.DataTable(\"t\"); var ping = typeof(System.Net.NetworkInformation.Ping);",
+            "shown = display(2); genes.Take(1).DisplayTable(); var run = Run;",
+            "Microsoft.DotNet.Interactive.DisplayedValue again = display(genes); again.Update(3); HTML(\"x\")");
+        Assert.Equal("x", session.Result);
+    }
+
     // Names that cells see without a prefix must mean one thing.
     [Fact]
     public async Task Names_WithEveryNamespaceOfTheirs_AreNotAmbiguous()

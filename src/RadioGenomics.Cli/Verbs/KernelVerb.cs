@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using RadioGenomics.Kernel.Serving;
 using RadioGenomics.Kernel.Wire;
 
@@ -20,11 +21,22 @@ sealed class KernelVerb : IVerb
         return command;
     }
 
-    // Ctrl-C reaches the whole terminal, also the kernels of its Jupyter: there it means the running cell, which Jupyter stops by message.
+    // A signal means the running cell, as the interrupt by message does: old clients send it, and Ctrl-C in the terminal of a Jupyter reaches its kernels.
     static int Run(string file)
     {
         TextWriter log = Console.Error;
-        using var server = new KernelServer(ConnectionFile.Read(file), text => log.WriteLine("[radiogenomics kernel] " + text));
+        void Log(string text) => log.WriteLine("[radiogenomics kernel] " + text);
+        var connection = ConnectionFile.Read(file);
+        if (connection.Warning is string warning)
+        {
+            Log(warning);
+        }
+        using var server = new KernelServer(connection, Log);
+        using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = true;
+            server.Interrupt();
+        });
         server.Run(Parent());
         return CommandLine.ExitCode.Done;
     }

@@ -12,6 +12,7 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
     readonly Lock _gate = new();
     CancellationTokenSource? _running;
     KernelMessage? _request;
+    volatile bool _isInterrupted;
 
     /// <summary>The session that cells run in.</summary>
     public NotebookSession Session { get; } = new();
@@ -56,15 +57,27 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
 
     CellResult Run(KernelMessage request, string code, KernelSink sink)
     {
+        bool allowsInput = request.Flag("allow_stdin", absent: false);
+        using var progress = new CellProgressDisplay(sink, Count);
+        CellResult result = Interruptible(request, run => Session.RunAsync(code, Count, sink, run with { Progress = progress }, input: allowsInput ? this : null, language: LanguageOf(request)));
+        progress.Complete(result.Succeeded);
+        if (_isInterrupted && !result.IsAbandoned && LeftoverWork.Describe() is string leftover)
+        {
+            sink.WriteStream("stderr", leftover);
+        }
+        return result;
+    }
+
+    CellResult Interruptible(KernelMessage request, Func<RunContext, Task<CellResult>> run)
+    {
         using var stop = new CancellationTokenSource();
         lock (_gate)
         {
-            (_running, _request) = (stop, request);
+            (_running, _request, _isInterrupted) = (stop, request, false);
         }
         try
         {
-            bool allowsInput = request.Flag("allow_stdin", absent: false);
-            return Session.RunAsync(code, Count, sink, RunContext.Default with { Cancellation = stop.Token }, input: allowsInput ? this : null, language: LanguageOf(request)).GetAwaiter().GetResult();
+            return run(RunContext.Default with { Cancellation = stop.Token }).GetAwaiter().GetResult();
         }
         finally
         {
@@ -87,6 +100,7 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
     {
         lock (_gate)
         {
+            _isInterrupted = _running is not null;
             _running?.Cancel();
         }
     }
@@ -122,7 +136,8 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
     /// <summary>The reply to a cell that was not executed because one before it failed.</summary>
     public JsonObject Aborted() => Failed(new ErrorOutput { Name = "Aborted", Value = "An earlier cell failed; this one was not executed." });
 
-    JsonObject Failed(ErrorOutput error)
+    /// <summary>The reply to a cell that failed.</summary>
+    public JsonObject Failed(ErrorOutput error)
     {
         JsonObject content = KernelSink.Error(error);
         content["status"] = "error";
@@ -155,18 +170,18 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
         var expressions = new JsonObject();
         foreach ((string name, JsonNode? expression) in request.Content["user_expressions"] as JsonObject ?? [])
         {
-            expressions[name] = Evaluate(expression);
+            expressions[name] = Evaluate(request, expression);
         }
         JsonObject reply = Ok();
         reply["user_expressions"] = expressions;
         return reply;
     }
 
-    JsonObject Evaluate(JsonNode? expression)
+    JsonObject Evaluate(KernelMessage request, JsonNode? expression)
     {
         var collector = new CellOutputCollector();
         string code = expression is JsonValue value && value.TryGetValue(out string? text) ? text : "";
-        CellResult result = Session.RunAsync(code, Count, collector, RunContext.Default).GetAwaiter().GetResult();
+        CellResult result = Interruptible(request, run => Session.RunAsync(code, Count, collector, run));
         DataOutput? shown = collector.Close().OfType<DataOutput>().LastOrDefault();
         if (result.Error is ErrorOutput error)
         {

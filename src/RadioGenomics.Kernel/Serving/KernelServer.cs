@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using RadioGenomics.Kernel.Wire;
+using RadioGenomics.Scripting;
 
 namespace RadioGenomics.Kernel.Serving;
 
@@ -11,8 +12,6 @@ namespace RadioGenomics.Kernel.Serving;
 /// <remarks>Source: Jupyter messaging protocol 5.5.</remarks>
 public sealed class KernelServer : IDisposable
 {
-    static readonly TimeSpan ParentCheck = TimeSpan.FromSeconds(1);
-
     readonly KernelSockets _sockets;
     readonly KernelSession _session;
     readonly CellExecutor _executor;
@@ -33,7 +32,7 @@ public sealed class KernelServer : IDisposable
         _session = new KernelSession((channel, message) => _sockets!.Send(channel, message));
         _executor = new CellExecutor(_session);
         _handlers = new RequestHandlers(_executor);
-        _sockets = new KernelSockets(connection, log ?? (_ => { })) { Received = Dispatch, Subscribed = Welcome };
+        _sockets = new KernelSockets(connection, new LimitedLog(log ?? (_ => { })).Write) { Received = Dispatch, Subscribed = Welcome };
     }
 
     /// <summary>Serves until a client asks for the end, the parent process is gone, or the token is cancelled.</summary>
@@ -47,7 +46,7 @@ public sealed class KernelServer : IDisposable
         Start("control", _control, Control);
         if (parentProcess is int parent)
         {
-            new Thread(() => WatchParent(parent)) { IsBackground = true, Name = "parent" }.Start();
+            ParentWatch.Start(parent, _stop.Cancel, _stop.Token);
         }
         _session.Status([], "starting");
         _sockets.Serve(_stop.Token);
@@ -81,13 +80,26 @@ public sealed class KernelServer : IDisposable
     void ExecuteOne(Channel channel, KernelMessage message)
     {
         _session.Status(message.Header, "busy");
-        JsonObject reply = _executor.Execute(message);
+        JsonObject reply = Executed(message);
         _session.Reply(channel, message, "execute_reply", reply);
         _session.Status(message.Header, "idle");
         // The cells behind a failed one were written for a state that is not there.
         while ((string?)reply["status"] == "error" && message.Flag("stop_on_error", absent: true) && _cells.TryTake(out (Channel Channel, KernelMessage Message) next))
         {
             Answer(next.Channel, next.Message, () => ("execute_reply", _executor.Aborted()));
+        }
+    }
+
+    // A fault of the kernel itself is the cell's error; the kernel goes on.
+    JsonObject Executed(KernelMessage message)
+    {
+        try
+        {
+            return _executor.Execute(message);
+        }
+        catch (Exception e)
+        {
+            return _executor.Failed(new ErrorOutput { Name = e.GetType().Name, Value = "The kernel failed: " + e.Message, Traceback = [e.ToString()] });
         }
     }
 
@@ -137,29 +149,8 @@ public sealed class KernelServer : IDisposable
     // A subscriber now knows that nothing of what follows is lost.
     void Welcome(byte[] topic) => _session.Publish([], "iopub_welcome", new() { ["subscription"] = System.Text.Encoding.UTF8.GetString(topic) });
 
-    void WatchParent(int parent)
-    {
-        while (!_stop.Token.WaitHandle.WaitOne(ParentCheck))
-        {
-            if (!IsAlive(parent))
-            {
-                _stop.Cancel();
-            }
-        }
-    }
-
-    static bool IsAlive(int process)
-    {
-        try
-        {
-            using var found = System.Diagnostics.Process.GetProcessById(process);
-            return !found.HasExited;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Stops the running cell, if there is one: for a client that sends a signal and not a message.</summary>
+    public void Interrupt() => _executor.Interrupt();
 
     /// <inheritdoc/>
     public void Dispose()

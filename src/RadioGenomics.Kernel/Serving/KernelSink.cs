@@ -88,7 +88,12 @@ sealed class KernelSink(KernelSession session, JsonObject parent, bool isSilent)
         lock (_gate)
         {
             FlushText();
-            session.Publish(parent, "clear_output", new() { ["wait"] = wait });
+            if (!isSilent)
+            {
+                // What has been taken away no longer counts.
+                (_sent, _isCut) = (0, false);
+                session.Publish(parent, "clear_output", new() { ["wait"] = wait });
+            }
         }
     }
 

@@ -23,9 +23,10 @@ sealed class KernelSockets : IDisposable
     readonly ZmqSocket _waker;
     readonly WireFormat _wire;
     readonly Action<string> _log;
-    readonly ConcurrentQueue<(Channel Channel, KernelMessage Message)> _outgoing = new();
+    readonly ConcurrentQueue<(Channel Channel, List<byte[]> Frames)> _outgoing = new();
     readonly Lock _wakeGate = new();
     int _isWoken;
+    bool _isClosed;
 
     public KernelSockets(ConnectionFile connection, Action<string> log)
     {
@@ -63,13 +64,21 @@ sealed class KernelSockets : IDisposable
         return socket;
     }
 
-    /// <summary>Puts a message into the queue. From any thread.</summary>
+    /// <summary>Puts a message into the queue. From any thread, also when the sockets are closed already.</summary>
     public void Send(Channel channel, KernelMessage message)
     {
-        _outgoing.Enqueue((channel, message));
+        _outgoing.Enqueue((channel, _wire.Write(message)));
         if (Interlocked.Exchange(ref _isWoken, 1) == 0)
         {
-            lock (_wakeGate)
+            Wake();
+        }
+    }
+
+    void Wake()
+    {
+        lock (_wakeGate)
+        {
+            if (!_isClosed)
             {
                 _waker.Send([[]]);
             }
@@ -79,7 +88,7 @@ sealed class KernelSockets : IDisposable
     /// <summary>Receives and sends until told to stop; what is in the queue then is still sent.</summary>
     public void Serve(CancellationToken stop)
     {
-        using CancellationTokenRegistration wake = stop.Register(() => { lock (_wakeGate) { _waker.Send([[]]); } });
+        using CancellationTokenRegistration wake = stop.Register(Wake);
         ZmqSocket[] sockets = [_woken, _control, _shell, _stdin, _iopub];
         while (!stop.IsCancellationRequested)
         {
@@ -130,7 +139,7 @@ sealed class KernelSockets : IDisposable
 
     void SendQueued()
     {
-        while (_outgoing.TryDequeue(out (Channel Channel, KernelMessage Message) next))
+        while (_outgoing.TryDequeue(out (Channel Channel, List<byte[]> Frames) next))
         {
             ZmqSocket socket = next.Channel switch
             {
@@ -139,7 +148,7 @@ sealed class KernelSockets : IDisposable
                 Channel.Stdin => _stdin,
                 _ => _iopub,
             };
-            socket.Send(_wire.Write(next.Message));
+            socket.Send(next.Frames);
         }
     }
 
@@ -155,6 +164,10 @@ sealed class KernelSockets : IDisposable
 
     public void Dispose()
     {
+        lock (_wakeGate)
+        {
+            _isClosed = true;
+        }
         foreach (ZmqSocket socket in (ZmqSocket[])[_shell, _control, _stdin, _iopub, _woken, _waker])
         {
             socket.Dispose();

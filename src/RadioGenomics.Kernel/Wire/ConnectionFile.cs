@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -43,8 +44,16 @@ public sealed record ConnectionFile
         var file = new FileInfo(path);
         return !file.Exists ? throw new RadioGenomicsException(ErrorCode.FileNotFound, $"There is no connection file '{path}'. Jupyter writes it; start the kernel through Jupyter.")
             : file.Length > LargestFile ? throw Throw.Connection(path, FormattableString.Invariant($"it has {file.Length} bytes"))
-            : Parse(File.ReadAllText(path), path);
+            : Parse(File.ReadAllText(path), path) with { Warning = ReadableByOthers(path) };
     }
+
+    /// <summary>What is not as safe as it should be; null: nothing.</summary>
+    public string? Warning { get; init; }
+
+    static string? ReadableByOthers(string path) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0
+            ? $"The connection file '{path}' can be read by other users of this machine, who could then run code as you. Make it yours alone: chmod 600."
+            : null;
 
     internal static ConnectionFile Parse(string json, string path)
     {
@@ -64,7 +73,7 @@ public sealed record ConnectionFile
         string scheme = Text(root, "signature_scheme", "hmac-sha256"), transport = Text(root, "transport", "tcp");
         return scheme != "hmac-sha256" ? throw Throw.Connection(path, $"its signature_scheme is '{scheme}', which is not supported (hmac-sha256 is)")
             : transport is not ("tcp" or "ipc") ? throw Throw.Connection(path, $"its transport is '{transport}'; supported are tcp and ipc")
-            : new ConnectionFile
+            : Signed(path, new ConnectionFile
             {
                 Transport = transport,
                 Ip = Text(root, "ip", "127.0.0.1"),
@@ -74,8 +83,14 @@ public sealed record ConnectionFile
                 StdinPort = Port(root, "stdin_port", path),
                 HeartbeatPort = Port(root, "hb_port", path),
                 Key = Encoding.UTF8.GetBytes(Text(root, "key", "")),
-            };
+            });
     }
+
+    // Without signatures everybody who reaches the port runs code.
+    static ConnectionFile Signed(string path, ConnectionFile connection) =>
+        connection.Key.Length > 0 || connection.Transport == "ipc" || connection.Ip == "localhost" || (IPAddress.TryParse(connection.Ip, out IPAddress? ip) && IPAddress.IsLoopback(ip))
+            ? connection
+            : throw Throw.Connection(path, $"it has no key and the address is '{connection.Ip}', so that anybody in the network could run code; give a key or listen on 127.0.0.1");
 
     /// <summary>The address of a port in ZeroMQ's form.</summary>
     internal string Endpoint(int port) => Transport == "ipc"

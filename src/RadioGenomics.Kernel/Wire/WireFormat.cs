@@ -14,8 +14,11 @@ namespace RadioGenomics.Kernel.Wire;
 sealed class WireFormat(byte[] key)
 {
     static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
-    static readonly JsonDocumentOptions Limits = new() { MaxDepth = 128 };
-    static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    const int DeepestRead = 128, DeepestWritten = 1000;
+    static readonly JsonDocumentOptions Limits = new() { MaxDepth = DeepestRead };
+
+    // Deeper than what is read: a header comes back inside of the answer.
+    static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = DeepestWritten };
 
     /// <summary>Reads a message; null, and why, when it is not one or its signature is wrong.</summary>
     public KernelMessage? Read(IReadOnlyList<byte[]> frames, out string fault)

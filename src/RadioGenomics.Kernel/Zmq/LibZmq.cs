@@ -11,7 +11,9 @@ static unsafe partial class LibZmq
     public const string PathVariable = "RADIOGENOMICS_LIBZMQ";
 
     const string Library = "libzmq";
-    static readonly string[] FileNames = ["libzmq.so.5", "libzmq.so", "libzmq.5.dylib", "libzmq.dylib", "libzmq.dll", "libzmq-v143-mt-4_3_5.dll"];
+    static readonly string[] FileNames = [
+        "libzmq.so.5", "libzmq.so", "libzmq.5.dylib", "libzmq.dylib", "/opt/homebrew/lib/libzmq.dylib", "/usr/local/lib/libzmq.dylib", "libzmq.dll", "libzmq-v143-mt-4_3_5.dll",
+    ];
 
     static LibZmq() => NativeLibrary.SetDllImportResolver(typeof(LibZmq).Assembly, Resolve);
 
@@ -91,7 +93,7 @@ static unsafe partial class LibZmq
     public static partial int CloseMessage(Message* message);
 
     [LibraryImport(Library, EntryPoint = "zmq_poll")]
-    public static partial int Poll(PollItem* items, int count, long milliseconds);
+    public static partial int Poll(byte* items, int count, long milliseconds);
 
     [LibraryImport(Library, EntryPoint = "zmq_errno")]
     public static partial int LastError();
@@ -106,15 +108,5 @@ static unsafe partial class LibZmq
     public struct Message
     {
         ulong _first;
-    }
-
-    /// <summary>What is asked of one socket by <see cref="Poll"/>; the layout of 64-bit Unix.</summary>
-    [StructLayout(LayoutKind.Sequential)]
-    public struct PollItem
-    {
-        public nint Socket;
-        public int FileDescriptor;
-        public short Events;
-        public short Ready;
     }
 }

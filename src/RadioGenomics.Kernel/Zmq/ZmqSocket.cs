@@ -8,8 +8,8 @@ sealed unsafe class ZmqSocket : IDisposable
     const int Linger = 17, MaxMessageSize = 22, SendLimit = 23, ReceiveLimit = 24, LastEndpoint = 32, XpubVerbose = 40, Subscribe = 6, RouterHandover = 56;
     const int DontWait = 1, SendMore = 2, Interrupted = 4, Terminated = 156384765;
 
-    /// <summary>Greatest frame that is accepted; a peer that sends a larger one is cut off by libzmq.</summary>
-    const long LargestFrame = 256_000_000;
+    /// <summary>Greatest frame, and greatest sum of the frames of a message, that is accepted; a peer that sends a larger frame is cut off by libzmq.</summary>
+    const long LargestFrame = 128_000_000;
     const int MostFrames = 1000;
     static readonly int Again = OperatingSystem.IsMacOS() ? 35 : 11;
     nint _handle;
@@ -53,6 +53,7 @@ sealed unsafe class ZmqSocket : IDisposable
     public List<byte[]>? Receive(bool wait = false)
     {
         List<byte[]> frames = [];
+        long total = 0;
         LibZmq.Message message;
         do
         {
@@ -69,7 +70,8 @@ sealed unsafe class ZmqSocket : IDisposable
                 return error == Again || error is Interrupted or Terminated ? null : throw Throw.Zmq("receive", error);
             }
             // The rest of an endless message is read, so that the next one starts at its start, but not kept.
-            if (frames.Count < MostFrames)
+            total += size;
+            if (frames.Count < MostFrames && total <= LargestFrame)
             {
                 frames.Add(new ReadOnlySpan<byte>(LibZmq.Data(&message), size).ToArray());
             }
@@ -77,7 +79,8 @@ sealed unsafe class ZmqSocket : IDisposable
             _ = LibZmq.CloseMessage(&message);
             if (!more)
             {
-                return frames;
+                // What was too long is nothing at all, and not half a message.
+                return total <= LargestFrame ? frames : [];
             }
         }
         while (true);
@@ -111,16 +114,20 @@ sealed unsafe class ZmqSocket : IDisposable
     public static bool[] Poll(IReadOnlyList<ZmqSocket> sockets, int milliseconds)
     {
         const short In = 1;
-        LibZmq.PollItem* items = stackalloc LibZmq.PollItem[sockets.Count];
+        // A file descriptor is 4 bytes wide on Unix and 8 on Windows; what follows it moves.
+        (int size, int events) = OperatingSystem.IsWindows() ? (24, 16) : (16, 12);
+        byte* items = stackalloc byte[size * sockets.Count];
+        new Span<byte>(items, size * sockets.Count).Clear();
         for (int i = 0; i < sockets.Count; i++)
         {
-            items[i] = new() { Socket = sockets[i].Handle, Events = In };
+            *(nint*)(items + (i * size)) = sockets[i].Handle;
+            *(short*)(items + (i * size) + events) = In;
         }
         int ready = LibZmq.Poll(items, sockets.Count, milliseconds);
         bool[] readable = new bool[sockets.Count];
         for (int i = 0; i < readable.Length; i++)
         {
-            readable[i] = ready > 0 && (items[i].Ready & In) != 0;
+            readable[i] = ready > 0 && (*(short*)(items + (i * size) + events + 2) & In) != 0;
         }
         return readable;
     }

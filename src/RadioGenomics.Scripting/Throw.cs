@@ -134,4 +134,7 @@ static partial class Throw
 
     public static RadioGenomicsException TooDeep(int limit) => new(ErrorCode.LimitReached,
         FormattableString.Invariant($"Cells run each other more than {limit} deep; an #!import probably imports itself. Remove the circle."));
+
+    public static RadioGenomicsException StillRunning(int number) => new(ErrorCode.CellStillRunning,
+        FormattableString.Invariant($"In[{number}] was stopped and is still running in native code, so that nothing can run beside it. Wait until it ends, or end this process (restart the kernel)."));
 }

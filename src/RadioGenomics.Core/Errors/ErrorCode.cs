@@ -234,4 +234,9 @@ public enum ErrorCode
     PackageLockMismatch = 6028,
     /// <summary>A lock file of packages cannot be read.</summary>
     PackageLockInvalid = 6029,
+
+    // 6040-6044: the kernel
+
+    /// <summary>A cell that was stopped still runs in native code; the next one must wait.</summary>
+    CellStillRunning = 6040,
 }

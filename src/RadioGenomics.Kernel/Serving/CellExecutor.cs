@@ -41,7 +41,7 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
         {
             return Done(request);
         }
-        if (Question(code) is string name)
+        if (NameQuestion.In(code) is string name)
         {
             return Explain(name);
         }
@@ -143,13 +143,6 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
         content["status"] = "error";
         content["execution_count"] = Count;
         return content;
-    }
-
-    // "name?" asks what a name is, as in other kernels. It is not valid C#, so no cell can mean anything else by it.
-    static string? Question(string code)
-    {
-        string name = code.Trim();
-        return name.Length > 1 && name[^1] == '?' && name[..^1].All(c => char.IsLetterOrDigit(c) || c is '_' or '.') ? name[..^1] : null;
     }
 
     JsonObject Explain(string name)

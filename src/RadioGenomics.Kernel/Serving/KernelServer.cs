@@ -81,12 +81,17 @@ public sealed class KernelServer : IDisposable
     {
         _session.Status(message.Header, "busy");
         JsonObject reply = Executed(message);
-        _session.Reply(channel, message, "execute_reply", reply);
-        _session.Status(message.Header, "idle");
-        // The cells behind a failed one were written for a state that is not there.
+        // The cells behind a failed one were written for a state that is not there. Those that come after the client knows of it are not among them.
+        List<(Channel Channel, KernelMessage Message)> aborted = [];
         while ((string?)reply["status"] == "error" && message.Flag("stop_on_error", absent: true) && _cells.TryTake(out (Channel Channel, KernelMessage Message) next))
         {
-            Answer(next.Channel, next.Message, () => ("execute_reply", _executor.Aborted()));
+            aborted.Add(next);
+        }
+        _session.Reply(channel, message, "execute_reply", reply);
+        _session.Status(message.Header, "idle");
+        foreach ((Channel from, KernelMessage queued) in aborted)
+        {
+            Answer(from, queued, () => ("execute_reply", _executor.Aborted()));
         }
     }
 

@@ -18,6 +18,9 @@ static class TableText
             column.IsMissing(i) ? null : number is not null ? number(column.AsNumbers()[i]) : Cut(column.TextAt(i)!))];
     }
 
+    /// <summary>Characters that a column takes in plain text.</summary>
+    public static int Width(TableColumn column) => Cells(column).Select(t => OneLine(t ?? "NA").Length).Append(Cut(column.Name).Length).Max();
+
     public static string Plain(TableView view)
     {
         string[][] columns = [.. view.Head.Columns.Select(c => (string[])[Cut(c.Name), .. Cells(c).Select(t => OneLine(t ?? "NA"))])];

@@ -12,6 +12,9 @@ public sealed record CellResult
     /// <summary>Whether the cell ended without an error.</summary>
     public bool Succeeded => Error is null;
 
-    /// <summary>Whether work of the cell may still be running because it did not stop when asked to. The session is then not usable.</summary>
-    public bool IsAbandoned { get; init; }
+    /// <summary>Whether work of the cell may still be running because it did not stop when asked to. The session refuses cells until it has ended.</summary>
+    public bool IsAbandoned => Leftover is not null;
+
+    /// <summary>Ends when the work that was left behind has ended; null when nothing was.</summary>
+    internal Task? Leftover { get; init; }
 }

@@ -54,6 +54,6 @@ static class CellRunner
             : FormattableString.Invariant($"RG{(int)ErrorCode.Cancelled}: The cell was cancelled.");
         string still = stopped ? "" : " It does not react and is still running in native code or on other threads; end this process (restart the kernel) to stop it.";
         var error = new ErrorOutput { Name = timedOut ? "TimeoutException" : "OperationCanceledException", Value = why + still, Traceback = [why + still] };
-        return new CellResult { Error = error, IsAbandoned = !stopped };
+        return new CellResult { Error = error, Leftover = stopped ? null : cell.Task };
     }
 }

@@ -10,6 +10,7 @@ public sealed class NotebookSession
     internal const int MostDepth = 32;
 
     readonly CellParser _parser;
+    (int Number, Task? Work) _leftover;
 
     /// <summary>Starts a session.</summary>
     public NotebookSession(NotebookSessionOptions? options = null)
@@ -43,8 +44,8 @@ public sealed class NotebookSession
     /// <summary>Language of a cell that names none.</summary>
     public string DefaultLanguage { get; set; } = "csharp";
 
-    /// <summary>Whether a cell that did not stop has been left behind.</summary>
-    public bool IsAbandoned { get; private set; }
+    /// <summary>Whether a cell that did not stop has been left behind and still runs. Further cells are refused meanwhile.</summary>
+    public bool IsAbandoned => _leftover is (_, { IsCompleted: false });
 
     /// <summary>The C# variables by name; of several with one name the last.</summary>
     public IReadOnlyDictionary<string, object?> Variables => CSharp.Variables;
@@ -63,10 +64,16 @@ public sealed class NotebookSession
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(sink);
         ArgumentNullException.ThrowIfNull(run);
+        if (IsAbandoned)
+        {
+            ErrorOutput refused = CellFault.Error([new CellFault(Throw.StillRunning(_leftover.Number), 0)], ScriptErrors.FileName(number), code);
+            sink.WriteOutput(refused);
+            return new CellResult { Error = refused, Leftover = _leftover.Work };
+        }
         CellResult result = await CellRunner.RunAsync(
             scope => ExecuteAsync(code, language, scope, ScriptErrors.FileName(number), Options.BaseDirectory ?? Environment.CurrentDirectory, null),
             CSharp.Formatters, number, sink, run, timeout, input).ConfigureAwait(false);
-        IsAbandoned |= result.IsAbandoned;
+        _leftover = (number, result.Leftover);
         return result;
     }
 

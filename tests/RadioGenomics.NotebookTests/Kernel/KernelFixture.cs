@@ -17,7 +17,8 @@ public sealed class KernelFixture : IDisposable
     /// <summary>Whether libzmq can be loaded.</summary>
     public static bool HasTransport { get; } = CanLoad();
 
-    static string[] Program => ["dotnet", Path.Combine(AppContext.BaseDirectory, "RadioGenomics.Cli.dll")];
+    /// <summary>Program and arguments of the command line.</summary>
+    public static string[] Program => ["dotnet", Path.Combine(AppContext.BaseDirectory, "RadioGenomics.Cli.dll")];
 
     static bool CanLoad() => ((string[])["libzmq.so.5", "libzmq.5.dylib", "libzmq.dll"]).Any(n => System.Runtime.InteropServices.NativeLibrary.TryLoad(n, out _));
 

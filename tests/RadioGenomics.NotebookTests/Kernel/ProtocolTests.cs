@@ -206,6 +206,35 @@ public sealed class ProtocolTests
         Assert.Contains("Restart the kernel", text, StringComparison.OrdinalIgnoreCase);
     }
 
+    // Native code cannot be stopped. The kernel says so, runs nothing beside it, and is itself again when it has ended.
+    [Fact]
+    public void Interrupt_NativeCode_RefusesCellsUntilItHasEnded()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "calls Linux's own functions");
+        using var kernel = new RawKernel();
+        string id = kernel.Execute("""
+            using System.Runtime.InteropServices;
+            static class Native
+            {
+                [DllImport("libc")] public static extern int pipe(int[] ends);
+                [DllImport("libc")] public static extern nint read(int end, byte[] to, nint count);
+                [DllImport("libc")] public static extern nint write(int end, byte[] from, nint count);
+            }
+            var ends = new int[2];
+            Native.pipe(ends);
+            _ = Task.Run(async () => { await Task.Delay(12_000); Native.write(ends[1], new byte[1], 1); });
+            Native.read(ends[0], new byte[1], 1);
+            """);
+        Thread.Sleep(3000);
+        kernel.Reply(kernel.Send(kernel.Control, "interrupt_request"), kernel.Control);
+        Assert.Contains("restart the kernel", kernel.Reply(id).Text("evalue"), StringComparison.Ordinal);
+        KernelMessage refused = kernel.Reply(kernel.Execute("1"));
+        Assert.Equal("error", refused.Text("status"));
+        Assert.Contains(FormattableString.Invariant($"RG{(int)ErrorCode.CellStillRunning}"), refused.Text("evalue"), StringComparison.Ordinal);
+        Thread.Sleep(10_000);
+        Assert.Equal("ok", kernel.Reply(kernel.Execute("1")).Text("status"));
+    }
+
     [Fact]
     public void Interrupt_BySignal_StopsTheCellAndNotTheKernel()
     {

@@ -137,4 +137,50 @@ static partial class Throw
 
     public static RadioGenomicsException StillRunning(int number) => new(ErrorCode.CellStillRunning,
         FormattableString.Invariant($"In[{number}] was stopped and is still running in native code, so that nothing can run beside it. Wait until it ends, or end this process (restart the kernel)."));
+
+    public static RadioGenomicsException ShareLanguage(string name, LanguageTable languages) => new(ErrorCode.CommandValueMissing,
+        $"DNI202: There is no language '{name}'. There are {string.Join(", ", languages.Items.Select(l => l.Name))}.");
+
+    public static RadioGenomicsException ByReferenceWithMime() => new(ErrorCode.CommandInvalid,
+        "DNI303: --byref and --mime-type of #!set contradict each other: an object has no media type. Leave one of them out.");
+
+    public static RadioGenomicsException ByReferenceOfLiteral(string raw) => new(ErrorCode.CommandInvalid,
+        $"--byref of #!set needs a variable, such as @csharp:name; '{raw}' is none. Leave --byref out.");
+
+    public static RadioGenomicsException ByReferenceBetween(ICellLanguage source, ICellLanguage target) => new(ErrorCode.CommandInvalid,
+        $"Objects cannot go by reference from {source.Name} to {target.Name}, which do not both keep objects of .NET. Leave --byref out to copy the data.");
+
+    public static RadioGenomicsException NotJson(string name, Type type, Exception inner) => new(ErrorCode.CommandValueMissing,
+        $"'{name}' is a {ShortText.Name(type)}, which cannot be copied as JSON: {inner.Message} Use #!share or --byref between languages of .NET.", inner);
+
+    public static RadioGenomicsException TooLargeForJson(string name, long rows, long columns, long limit) => new(ErrorCode.InputTooLarge,
+        FormattableString.Invariant($"'{name}' has {rows:N0} rows and {columns:N0} columns; as JSON at most {limit:N0} values are copied. Use #!share or --byref between languages of .NET, or take a part of it."));
+
+    public static RadioGenomicsException NotAName(string name) => new(ErrorCode.CommandInvalid,
+        $"'{name}' is not a name that a variable of C# can have. Write letters, digits and _ and begin with a letter.");
+
+    public static RadioGenomicsException ValueWithoutName() => new(ErrorCode.CommandInvalid,
+        "DNI104: #!value needs --name NAME. See #!value -h.");
+
+    public static RadioGenomicsException ValueSources(string name, string[] sources, bool hasBody) => new(ErrorCode.CommandInvalid,
+        sources.Length == 0 && !hasBody ? $"#!value --name {name} has no text; write it below, or give --from-file, --from-url or --from-value."
+            : $"#!value --name {name} has several texts ({string.Join(", ", hasBody ? sources.Append("the text below") : sources)}); expected one.");
+
+    public static RadioGenomicsException ValueFile(string path) => new(ErrorCode.FileNotFound,
+        $"There is no file '{path}' for #!value. The path is relative to the notebook's folder.");
+
+    public static RadioGenomicsException ValueTooLarge(string path, long bytes, long limit) => new(ErrorCode.InputTooLarge,
+        FormattableString.Invariant($"'{path}' has {bytes:N0} bytes; #!value keeps at most {limit:N0}. Read it in C#."));
+
+    public static RadioGenomicsException ValueAddress(string url) => new(ErrorCode.CommandInvalid,
+        $"'{url}' is not an address that starts with http:// or https://.");
+
+    public static RadioGenomicsException NoNetwork(string url) => new(ErrorCode.CommandUnsupported,
+        $"'#!value --from-url' would fetch '{url}', and cells may not use the network here. Download the file and use --from-file, or run the notebook with --allow-network.");
+
+    public static RadioGenomicsException ValueNotJson(string name, Exception inner) => new(ErrorCode.CommandInvalid,
+        $"DNI106: The value '{name}' is declared as JSON and is not: {inner.Message}", inner);
+
+    public static RadioGenomicsException AnswersAreNotKept(string raw) => new(ErrorCode.CommandUnsupported,
+        $"'saveAs' of '{raw}' is not supported here: answers are not kept on the machine. Leave it out; for runs without a user pass --input name=value.");
 }

@@ -23,6 +23,8 @@ sealed class RunVerb : IVerb
         HelpName = "name=value",
         AllowMultipleArgumentsPerToken = false,
     };
+    readonly Option<bool> _network = new("--allow-network") { Description = "Lets cells fetch addresses with #!value --from-url." };
+    readonly Option<bool> _noWarnings = new("--no-warnings") { Description = "No warnings of the compiler among the outputs." };
     readonly Option<string?> _output = new("-o", "--output") { Description = "Where to write the executed notebook [default: NOTEBOOK.executed.ipynb here]", HelpName = "FILE" };
     readonly Option<string?> _html = new("--html") { Description = "Where to write a report that opens in any browser without a network.", HelpName = "FILE" };
     readonly Option<string?> _timeout = new("--cell-timeout") { Description = "Longest time for one cell, in seconds.", HelpName = "SECONDS" };
@@ -39,7 +41,7 @@ sealed class RunVerb : IVerb
         var command = new Command("run",
             "Executes a notebook in a fresh session; a failing cell stops the run (exit code 2).")
         {
-            _notebook, _parameters, _inputs, _output, _html, _timeout, _seed, _threads, _interactive, _force, _quiet,
+            _notebook, _parameters, _inputs, _network, _noWarnings, _output, _html, _timeout, _seed, _threads, _interactive, _force, _quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -62,6 +64,8 @@ sealed class RunVerb : IVerb
         {
             Parameters = Pairs(arguments, _parameters, "-p", "cohort=cohort.json"),
             Inputs = Pairs(arguments, _inputs, "--input", "name=value"),
+            Fetch = arguments.GetValue(_network) ? NetworkText.FetchAsync : null,
+            ShowWarnings = !arguments.GetValue(_noWarnings),
             CallerDirectory = Environment.CurrentDirectory,
             CellTimeout = OptionText.Number(arguments, _timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             InteractiveFigures = arguments.GetValue(_interactive),

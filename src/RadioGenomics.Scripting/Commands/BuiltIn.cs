@@ -8,9 +8,17 @@ static class BuiltIn
         session.Languages.Add(new LanguageEntry("csharp", "C#", "Runs C#.", () => session.CSharp) { Aliases = ["c#", "C#"] });
         session.Languages.Add(new LanguageEntry("markdown", "Markdown", "Shows the text as Markdown.", () => new MarkdownLanguage()) { Aliases = ["md"] });
         session.Languages.Add(new LanguageEntry("html", "HTML", "Shows the text as HTML.", () => new HtmlLanguage()) { Aliases = ["HTML"] });
+        session.Languages.Add(new LanguageEntry("javascript", "JavaScript", JavaScriptLanguage.Summary, () => new JavaScriptLanguage()) { Aliases = ["js"] });
+        session.Languages.Add(new LanguageEntry("mermaid", "Mermaid", "Shows the text as a Mermaid diagram.", () => new MermaidLanguage()) { Parameters = MermaidLanguage.Parameters });
+        session.Languages.Add(new LanguageEntry("value", "value", ValueLanguage.Summary, () => new ValueLanguage()) { Parameters = ValueLanguage.Parameters });
         UnsupportedCommands.Register(session);
         session.Commands.Add(new PackageSourceCommand());
         session.Commands.Add(new PackageCommand());
         session.Commands.Add(new ImportCommand());
+        foreach (ICellCommand command in new ICellCommand[]
+                 { new SetCommand(), new ShareCommand(), new TimeCommand(), new WhoCommand(false), new WhoCommand(true), new ListCommand(), new AboutCommand() })
+        {
+            session.Commands.Add(command);
+        }
     }
 }

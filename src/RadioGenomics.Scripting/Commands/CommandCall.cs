@@ -84,4 +84,7 @@ public sealed record CommandValue
 
     /// <summary>What a question asks for: text, file, password, date, color and so on; empty otherwise.</summary>
     public string InputType { get; init; } = "";
+
+    // "saveAs" of .NET Interactive keeps the answer on the machine.
+    internal bool IsKept { get; init; }
 }

@@ -23,6 +23,9 @@ public sealed record CommandSyntax
     /// <summary>Tells which texts behind the name are for this command; null: all. Lines it does not take stay code (<c>#r "x.dll"</c>).</summary>
     public Func<string, bool>? Takes { get; init; }
 
+    /// <summary>Whether lists and completions leave it out.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>Not null: calls run before the code of their language block, those of smaller numbers first.</summary>
     public int? Hoist { get; init; }
 }
@@ -41,6 +44,6 @@ public sealed record CommandParameter(string Name, string Description)
     /// <summary>Whether a value without a name before it is this parameter's.</summary>
     public bool IsPositional { get; init; }
 
-    /// <summary>What stands for the value in help: <c>FILE</c>.</summary>
+    /// <summary>What stands for the value in help: <c>FILE</c>. Completions know <c>LANGUAGE</c>.</summary>
     public string Hint { get; init; } = "VALUE";
 }

@@ -14,6 +14,10 @@ static class CommandValues
             {
                 throw Throw.LanguageOfVariable(value, cell.Session.Languages);
             }
+            if (value.IsKept)
+            {
+                throw Throw.AnswersAreNotKept(value.Raw);
+            }
             if (value.Kind is CommandValueKind.Input or CommandValueKind.Password && cell.Input is null && Given(call, parameter, value, cell) is null)
             {
                 throw Throw.InputMissing(NameOf(call, parameter, value), value.Raw);
@@ -54,9 +58,14 @@ static class CommandValues
 
     static string Ask(CommandCall call, string parameter, CommandValue value, CellContext cell)
     {
-        string prompt = value.Prompt.Length > 0 ? value.Prompt : $"{NameOf(call, parameter, value)}: ";
-        return cell.Input!.ReadLine(prompt, value.Kind == CommandValueKind.Password, cell.Run.Cancellation)
-            ?? throw Throw.InputMissing(NameOf(call, parameter, value), value.Raw);
+        string name = NameOf(call, parameter, value);
+        if (cell.Answers.TryGetValue(name, out string? earlier))
+        {
+            return earlier;
+        }
+        string prompt = value.Prompt.Length > 0 ? value.Prompt : $"{name}: ";
+        string answer = cell.Input!.ReadLine(prompt, value.Kind == CommandValueKind.Password, cell.Run.Cancellation) ?? throw Throw.InputMissing(name, value.Raw);
+        return cell.Answers[name] = answer;
     }
 
     // The name given in the question; else that of the value which the answer becomes; else that of the parameter.

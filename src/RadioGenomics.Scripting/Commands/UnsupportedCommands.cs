@@ -12,6 +12,14 @@ static class UnsupportedCommands
         ["#!powershell"] = "Run the commands in a terminal, or start them from C# with System.Diagnostics.Process.",
         ["#!kql"] = "Export the query's result as a file and read it with Table.Read, or use SQL cells.",
         ["#!http"] = "Fetch the data before, or use System.Net.Http.HttpClient in C#.",
+        ["#!connect"] = "Queries run with #!connect sqlite, other languages with #!connect jupyter; see #!lsmagic.",
+        ["#!connect mssql"] = "Export the query's result as a file and read it with Table.Read, or use #!connect sqlite.",
+        ["#!connect postgres"] = "Export the query's result as a file and read it with Table.Read, or use #!connect sqlite.",
+        ["#!connect duckdb"] = "Use #!connect sqlite or SQL cells over the session's tables.",
+        ["#!connect kql"] = "Export the query's result as a file and read it with Table.Read.",
+        ["#!connect signalr"] = "Languages of other kernels are reached with #!connect jupyter.",
+        ["#!connect stdio"] = "Languages of other kernels are reached with #!connect jupyter.",
+        ["#!connect named-pipe"] = "Languages of other kernels are reached with #!connect jupyter.",
         ["#!nuget-restore"] = "Packages are restored by #r \"nuget:...\" itself; delete the line.",
         ["#!expand"] = "Show the value with display(value); delete the line.",
         ["#!aspnet"] = "Web servers are not started from notebooks; run one as a program of its own.",
@@ -52,6 +60,7 @@ static class UnsupportedCommands
             Name = name,
             Summary = $"Not supported here. {advice}",
             TakesRest = true,
+            IsHidden = true,
         };
 
         public void Check(CommandCall call, CellContext cell) => throw Throw.Unsupported(name, advice);

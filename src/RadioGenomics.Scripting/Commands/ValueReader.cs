@@ -189,9 +189,10 @@ sealed class ValueReader(string text)
         {
             Kind = type == "password" ? CommandValueKind.Password : CommandValueKind.Input,
             Raw = text[start.._at],
-            Name = more?.Kind == CommandValueKind.Word ? more.Raw : Member(settings, "name") ?? Member(settings, "saveAs") ?? "",
+            Name = more?.Kind == CommandValueKind.Word ? more.Raw : Member(settings, "name") ?? "",
             Prompt = Member(settings, "prompt") ?? (more?.Kind == CommandValueKind.Quoted ? (string)more.Value! : ""),
             InputType = type,
+            IsKept = Member(settings, "saveAs") is not null,
         };
     }
 

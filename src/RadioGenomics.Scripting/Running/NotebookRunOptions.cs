@@ -11,6 +11,12 @@ public sealed record NotebookRunOptions
     /// <summary>Answers to <c>@input</c> and <c>@password</c> by name.</summary>
     public ImmutableSortedDictionary<string, string> Inputs { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Fetches the text of an address for <c>#!value --from-url</c>; null: not allowed.</summary>
+    public Func<Uri, CancellationToken, Task<string>>? Fetch { get; init; }
+
+    /// <summary>Whether warnings of the compiler are among the outputs.</summary>
+    public bool ShowWarnings { get; init; } = true;
+
     /// <summary>Commands and languages that the host adds to the session.</summary>
     public ImmutableArray<INotebookExtension> Extensions { get; init; } = [];
 

@@ -51,7 +51,7 @@ public static class NotebookRunner
         var watch = Stopwatch.StartNew();
         using ProvenanceLedger ledger = Provenance.Start();
         string language = NotebookLanguage.DefaultOf(document);
-        var session = new NotebookSession(new() { BaseDirectory = folder, Inputs = options.Inputs, Extensions = options.Extensions }) { DefaultLanguage = language };
+        var session = new NotebookSession(SessionOptions(folder, options)) { DefaultLanguage = language };
         var run = new CellLoop(document.WithoutOutputs(), session, options, context);
         await run.ExecuteAsync().ConfigureAwait(false);
         ImmutableArray<InputRecord> inputs = ledger.Inputs;
@@ -68,4 +68,13 @@ public static class NotebookRunner
             Seconds = watch.Elapsed.TotalSeconds,
         };
     }
+
+    static NotebookSessionOptions SessionOptions(string folder, NotebookRunOptions options) => new()
+    {
+        BaseDirectory = folder,
+        Inputs = options.Inputs,
+        Extensions = options.Extensions,
+        Fetch = options.Fetch,
+        ShowWarnings = options.ShowWarnings,
+    };
 }

@@ -12,7 +12,7 @@ namespace RadioGenomics.Scripting;
 /// <summary>
 /// C# cells with state: variables, functions and usings of one cell are there in the next. One cell at a time.
 /// </summary>
-public sealed class CSharpSession : ICellLanguage, ILanguageAssistant
+public sealed partial class CSharpSession : ICellLanguage, ILanguageAssistant
 {
     readonly ScriptErrors _errors = new();
     ScriptOptions _options;
@@ -216,14 +216,18 @@ public sealed class CSharpSession : ICellLanguage, ILanguageAssistant
         }
     }
 
-    // Tells the value null from no value: a trailing expression without semicolon whose type is not void.
+    // Tells the value null from no value: a trailing expression without semicolon whose type is not void, or a `return` of a value.
     static bool HasValue(Script script)
     {
         Compilation compilation = script.GetCompilation();
         SyntaxTree tree = compilation.SyntaxTrees.Last();
-        return tree.GetRoot() is CompilationUnitSyntax unit
-            && unit.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement }
-            && compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type is { SpecialType: not SpecialType.System_Void }
-            && !statement.Expression.IsKind(SyntaxKind.SimpleAssignmentExpression);
+        return ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax last && last.Statement switch
+        {
+            ReturnStatementSyntax { Expression: not null } => true,
+            ExpressionStatementSyntax { SemicolonToken.IsMissing: true } statement =>
+                compilation.GetSemanticModel(tree).GetTypeInfo(statement.Expression).Type is { SpecialType: not SpecialType.System_Void }
+                && !statement.Expression.IsKind(SyntaxKind.SimpleAssignmentExpression),
+            _ => false,
+        };
     }
 }

@@ -12,6 +12,7 @@ public sealed class CellContext
     {
         (Session, _scope, Origin, Directory) = (session, scope, origin, directory);
         _atEnd = parent?._atEnd ?? [];
+        Answers = parent?.Answers ?? new(StringComparer.Ordinal);
         Depth = (parent?.Depth ?? 0) + 1;
     }
 
@@ -44,6 +45,9 @@ public sealed class CellContext
 
     /// <summary>How many cells deep this one is: 1, more inside of <c>#!import</c>.</summary>
     public int Depth { get; }
+
+    // One name is asked for once in a cell.
+    internal Dictionary<string, string> Answers { get; }
 
     /// <summary>Why the cell failed, when a command said so.</summary>
     internal ErrorOutput? Failure { get; private set; }

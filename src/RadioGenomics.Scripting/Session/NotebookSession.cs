@@ -11,6 +11,7 @@ public sealed class NotebookSession
 
     readonly CellParser _parser;
     (int Number, Task? Work) _leftover;
+    readonly CommandAssistant _commands;
 
     /// <summary>Starts a session.</summary>
     public NotebookSession(NotebookSessionOptions? options = null)
@@ -19,6 +20,7 @@ public sealed class NotebookSession
         CSharp = new CSharpSession(Options.BaseDirectory) { ShowWarnings = Options.ShowWarnings };
         Packages = new PackageSession(Options.Packages, CSharp.Context);
         _parser = new CellParser(this);
+        _commands = new CommandAssistant(this);
         BuiltIn.Register(this);
         foreach (INotebookExtension extension in Options.Extensions)
         {
@@ -85,7 +87,8 @@ public sealed class NotebookSession
     {
         ArgumentNullException.ThrowIfNull(code);
         int at = Math.Clamp(position, 0, code.Length);
-        return Assistant(code, at, language, out string masked)?.Complete(masked, at) ?? CodeCompletions.None(at);
+        return _commands.Complete(code, at, language ?? DefaultLanguage)
+            ?? Assistant(code, at, language, out string masked)?.Complete(masked, at) ?? CodeCompletions.None(at);
     }
 
     /// <summary>What the name at a place of a cell is, with its documentation; null when there is no name. May be called while a cell runs.</summary>
@@ -96,7 +99,7 @@ public sealed class NotebookSession
     {
         ArgumentNullException.ThrowIfNull(code);
         int at = Math.Clamp(position, 0, code.Length);
-        return Assistant(code, at, language, out string masked)?.Inspect(masked, at);
+        return _commands.Inspect(code, at, language ?? DefaultLanguage) ?? Assistant(code, at, language, out string masked)?.Inspect(masked, at);
     }
 
     /// <summary>Whether a cell can be executed as it is.</summary>
@@ -107,6 +110,9 @@ public sealed class NotebookSession
         ArgumentNullException.ThrowIfNull(code);
         return Assistant(code, code.Length, language, out string masked)?.StatusOf(masked) ?? CodeStatus.Complete;
     }
+
+    /// <summary>Name of the language at a place of a cell.</summary>
+    internal string LanguageAt(string code, int position, string language) => _parser.Mask(code, position, language).Language;
 
     ILanguageAssistant? Assistant(string code, int position, string? language, out string masked)
     {

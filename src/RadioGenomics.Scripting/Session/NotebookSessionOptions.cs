@@ -20,8 +20,8 @@ public sealed record NotebookSessionOptions
     /// <summary>Whether warnings of the compiler are shown.</summary>
     public bool ShowWarnings { get; init; } = true;
 
-    /// <summary>Whether cells may fetch from the network by themselves, as <c>#!value --from-url</c> does.</summary>
-    public bool AllowNetwork { get; init; }
+    /// <summary>Fetches the text of an address for <c>#!value --from-url</c>; null: not allowed.</summary>
+    public Func<Uri, CancellationToken, Task<string>>? Fetch { get; init; }
 }
 
 /// <summary>Something that adds commands and languages to a session.</summary>

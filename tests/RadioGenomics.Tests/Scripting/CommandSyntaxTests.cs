@@ -103,7 +103,7 @@ public sealed class CommandSyntaxTests
     [InlineData("@input", "n")]
     [InlineData("@input:word", "word")]
     [InlineData("@input:\"Which file?\"", "Which file?")]
-    [InlineData("@input:{\"prompt\": \"p\", \"saveAs\": \"kept\"}", "kept")]
+    [InlineData("@input:{\"prompt\": \"p\", \"name\": \"kept\"}", "kept")]
     [InlineData("@password:key", "key")]
     public async Task Question_WithAnAnswerGivenBefore_TakesIt(string written, string name)
     {

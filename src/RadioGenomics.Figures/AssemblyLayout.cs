@@ -37,8 +37,8 @@ sealed class AssemblyLayout : IPageLayout
         }
         _layouts = [.. spec.Parts.Select((p, i) => new FigureLayout(_figures[i], style, Placed(p, margins[i])))];
         Panels = [.. _layouts.SelectMany(l => l.Panels)];
-        Width = Math.Max(Width, LeftOf(_columns.Length) - Gap + FigureLayout.Margin);
-        CaptionTop = TopOf(_rows.Length) - Gap + 2;
+        Width = Math.Max(Width, spec.Parts.Select((p, i) => LeftOf(p.Column) + _layouts[i].Width).Append(LeftOf(_columns.Length) - Gap).Max() + FigureLayout.Margin);
+        CaptionTop = spec.Parts.Select((p, i) => TopOf(p.Row) + _layouts[i].Height).Append(TopOf(_rows.Length) - Gap).Max() + 2;
         Height = CaptionTop + FigureLayout.Margin;
     }
 

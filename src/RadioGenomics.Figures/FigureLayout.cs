@@ -128,9 +128,12 @@ sealed class FigureLayout : IPageLayout
             : Math.Min(WantedPlots() * total, Math.Max(60, (_style.MaxHeightMm * PointsPerMm) - texts));
         for (int r = 0; r < _heights.Length; r++)
         {
-            _heights[r] = Math.Max(SmallestPlot, wanted * _rowWeights[r] / total);
+            _heights[r] = Math.Max(IsKey(r) ? 0 : SmallestPlot, wanted * _rowWeights[r] / total);
         }
     }
+
+    // A row of legends only: nothing is drawn below them.
+    bool IsKey(int row) => Panels.Where(p => p.Spec.Row == row).All(p => !p.Spec.X.Visible && !p.Spec.Y.Visible && p.Spec.Marks.All(m => m is RectanglesMark { X0.IsEmpty: true }));
 
     // Height of a row of weight 1: the usual aspect, or more where every category of a vertical axis is to have its own line.
     double WantedPlots()

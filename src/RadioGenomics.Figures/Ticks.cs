@@ -8,6 +8,8 @@ readonly record struct Tick(double Value, string Label);
 /// <summary>Round numbers on axes.</summary>
 static class Ticks
 {
+    // Fewer decades than this have room for 2 and 5 between the powers.
+    const double MostShort = 1.7;
     const string Superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /// <summary>At most <paramref name="most"/> multiples of 1, 2 or 5 times a power of ten between two ends.</summary>
@@ -82,6 +84,10 @@ static class Ticks
         if (decades < 2)
         {
             return ShortLog(low, high, most);
+        }
+        if (high - low < MostShort && ShortLog(low, high, most) is { } between && between.Count <= most)
+        {
+            return between;
         }
         int every = Math.Max(1, (decades + most - 1) / Math.Max(most, 1));
         List<Tick> ticks = [];

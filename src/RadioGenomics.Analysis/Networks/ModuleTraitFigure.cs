@@ -80,35 +80,6 @@ static class ModuleTraitFigure
         double.IsNaN(row.R) ? "" : FormattableString.Invariant($"{Math.Round(row.R, 2):0.00;-0.00;0.00}\n({Words.P(row.P)})");
 }
 
-/// <summary>Correlations among eigengenes, in the order of their tree.</summary>
-static class EigengeneNetworkFigure
-{
-    public static FigureSpec Of(WgcnaResult result)
-    {
-        EigengeneResult eigengenes = result.Eigengenes.WithoutGrey();
-        ImmutableArray<int> order = ModuleMerge.Tree(eigengenes, RunContext.Default).Order;
-        EigengeneResult sorted = eigengenes.Select([.. order]);
-        CorrelationResult pairs = Correlation.AllPairs(sorted.Values, sorted.Values);
-        int count = order.Length;
-        return FigureSpec.Single("eigengene-network", "Eigengene network", new PanelSpec
-        {
-            X = AxisSpec.Category("", sorted.Values.FeatureIds),
-            Y = AxisSpec.Category("", sorted.Values.FeatureIds),
-            Marks =
-            [
-                new HeatMapMark
-                {
-                    Values = [.. Enumerable.Range(0, count * count).Select(i => pairs.R(i / count, i % count))],
-                    RowCount = count,
-                    ColumnCount = count,
-                    ColorScale = new() { Min = -1, Max = 1, Label = "r" },
-                },
-            ],
-        }) with
-        { Caption = FormattableString.Invariant($"Correlations among the eigengenes of {count} modules, n = {result.SampleIds.Length}.") };
-    }
-}
-
 /// <summary>Module membership against gene significance, for the module and trait with the smallest p.</summary>
 static class MembershipSignificanceFigure
 {
@@ -156,5 +127,5 @@ static class MembershipSignificanceFigure
 /// <summary>Numbers as figures show them.</summary>
 static class Words
 {
-    public static string P(double p) => p.ToString(p >= 0.01 ? "0.00" : p >= 0.001 ? "0.000" : "0e-0", CultureInfo.InvariantCulture);
+    public static string P(double p) => p is >= 0 and < 1e-300 ? "<1e-300" : p.ToString(p >= 0.01 ? "0.00" : p >= 0.001 ? "0.000" : "0e-0", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,21 @@ public static class NetworkFigures
         return DendrogramFigure.Of(result);
     }
 
-    /// <summary>Correlations among eigengenes.</summary>
+    /// <summary>The most connected genes of a module as a graph: the largest topological overlaps as edges, connectivity as size, |module membership| as colour.</summary>
+    /// <param name="result">The network.</param>
+    /// <param name="expression">The matrix it was run on; overlaps are computed again from it. Shape: [samples × genes].</param>
+    /// <param name="options">Module, numbers of genes, edges and names; null: the defaults.</param>
+    /// <param name="run">Threads and cancellation; null: the defaults.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OptionOutOfRange"/>; <see cref="ErrorCode.EmptyNetwork"/>: no modules, or module 0;
+    /// <see cref="ErrorCode.UnknownLabel"/>: no such module; those of <see cref="NetworkExport.Of"/>.</exception>
+    public static FigureSpec HubNetwork(WgcnaResult result, LabelledMatrix expression, HubNetworkOptions? options = null, RunContext? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentNullException.ThrowIfNull(expression);
+        return HubNetworkFigure.Of(result, expression, (options ?? new()).Checked(), run ?? RunContext.Default);
+    }
+
+    /// <summary>Correlations among eigengenes with their tree.</summary>
     public static FigureSpec EigengeneNetwork(WgcnaResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

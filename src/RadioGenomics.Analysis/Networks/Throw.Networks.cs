@@ -90,6 +90,11 @@ static partial class Throw
             FormattableString.Invariant($"One assignment has {first} genes, the other {second}; expected the same genes in the same order."));
 
     [DoesNotReturn]
+    public static void NoSuchModule(int module, System.Collections.Immutable.ImmutableArray<int> known) =>
+        throw new RadioGenomicsException(module <= 0 || known.IsEmpty ? ErrorCode.EmptyNetwork : ErrorCode.UnknownLabel, known.IsEmpty ? "The network has no modules, so there is no hub network."
+            : FormattableString.Invariant($"There is no module {module} with two genes or more; the modules are {string.Join(", ", known.Take(20))}. Module 0 holds the genes of no module."));
+
+    [DoesNotReturn]
     public static Statistics.CorrelationResult NoModuleTraits() =>
         throw new RadioGenomicsException(ErrorCode.EmptyNetwork,
             "The network has no modules, or was run without traits, so there is no table of modules and traits. Run it again with traits.");

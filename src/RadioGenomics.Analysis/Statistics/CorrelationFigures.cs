@@ -83,7 +83,7 @@ public static class CorrelationFigures
     public static FigureSpec HeatMap(CorrelationResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        (int[] xs, int[] ys) = Strongest(result);
+        (int[] xs, int[] ys) = Strongest(result, HeatMapSide, HeatMapSide);
         int[] xOrder = LeafOrder.AverageLinkage(xs.Length, (i, k) => result.R(xs[i], ys[k]), ys.Length);
         int[] yOrder = LeafOrder.AverageLinkage(ys.Length, (i, k) => result.R(xs[k], ys[i]), xs.Length);
         ImmutableArray<double> cells = [.. xOrder.SelectMany(i => yOrder.Select(j => result.R(xs[i], ys[j])))];
@@ -108,16 +108,49 @@ public static class CorrelationFigures
         return FigureSpec.Single("correlation-heatmap", "", panel) with { Caption = caption };
     }
 
-    static (int[] X, int[] Y) Strongest(CorrelationResult result)
+    /// <summary>The radiogenomic association map: r of the columns that take part in the strongest pairs, both sides clustered and drawn with their trees,
+    /// significant cells marked, classes as bars of colours.</summary>
+    /// <param name="result">All pairs.</param>
+    /// <param name="options">Sizes, marks, bars of classes; null: the defaults.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OptionOutOfRange"/>; <see cref="ErrorCode.EmptyTable"/>: no pair has a correlation.</exception>
+    public static FigureSpec AssociationMap(this CorrelationResult result, AssociationMapOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return AssociationMapFigure.Of(result, (options ?? new()).Checked());
+    }
+
+    /// <summary>Correlations of the columns of one table among themselves, clustered; q over the distinct pairs.</summary>
+    /// <param name="values">Shape: [samples, features]. NaN = missing: left out of the pairs it is in.</param>
+    /// <param name="options">Method, triangle, marks, bars of classes; null: the defaults.</param>
+    /// <param name="run">Threads and cancellation; null: the defaults.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.OptionOutOfRange"/>: an option, or fewer than 2 or more than 500 columns.</exception>
+    public static FigureSpec Matrix(LabelledMatrix values, CorrelationMatrixOptions? options = null, RunContext? run = null)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return CorrelationMatrixFigure.Of(values, options ?? new(), run ?? RunContext.Default);
+    }
+
+    /// <summary>A consensus matrix: the share of resampled clusterings in which two items fell together, in the order of the average-linkage tree of one minus it.</summary>
+    /// <param name="consensus">Shape: [items, items], symmetric, the same labels on both sides. Range: [0, 1]; NaN = never drawn together.</param>
+    /// <param name="options">Number of clusters, bars of classes; null: the defaults.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.ShapeMismatch"/>: not square, or other labels; <see cref="ErrorCode.OptionOutOfRange"/>:
+    /// a value outside [0, 1], not symmetric, an option.</exception>
+    public static FigureSpec Consensus(LabelledMatrix consensus, ConsensusMatrixOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(consensus);
+        return ConsensusMatrixFigure.Of(consensus, options ?? new());
+    }
+
+    internal static (int[] X, int[] Y) Strongest(CorrelationResult result, int mostX, int mostY)
     {
         List<int> xs = [], ys = [];
-        foreach (CorrelationRow row in result.Rows().Take(20 * HeatMapSide))
+        foreach (CorrelationRow row in result.Rows().Where(r => !double.IsNaN(r.R)).Take(20 * Math.Max(mostX, mostY)))
         {
-            if (!xs.Contains(row.XIndex) && xs.Count < HeatMapSide)
+            if (!xs.Contains(row.XIndex) && xs.Count < mostX)
             {
                 xs.Add(row.XIndex);
             }
-            if (!ys.Contains(row.YIndex) && ys.Count < HeatMapSide)
+            if (!ys.Contains(row.YIndex) && ys.Count < mostY)
             {
                 ys.Add(row.YIndex);
             }

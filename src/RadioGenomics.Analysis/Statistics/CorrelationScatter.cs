@@ -23,7 +23,7 @@ static class CorrelationScatter
         {
             Id = "correlation-scatter",
             Caption = string.Create(CultureInfo.InvariantCulture,
-                $"{xId} and {yId} of {plain.N} samples; line: least squares; {options.Method} correlation, two-sided p, not adjusted for other tests."),
+                $"{xId} and {yId} of {plain.N} samples; line: least squares with the 95 % band of the mean; {options.Method} correlation, two-sided p, not adjusted for other tests."),
             Panels = [.. panels],
         };
     }
@@ -31,7 +31,7 @@ static class CorrelationScatter
     static string Axis(LabelledMatrix matrix, string id) => matrix.Unit.Length > 0 ? $"{id} [{matrix.Unit}]" : id;
 
     static string Note(CorrelationRow row, string name) =>
-        string.Create(CultureInfo.InvariantCulture, $"{name} = {row.R:0.00}, p = {row.P:0.0e-0}, n = {row.N}");
+        string.Create(CultureInfo.InvariantCulture, $"{name} = {row.R:0.00} ({row.CiLow:0.00} to {row.CiHigh:0.00}), {FigureText.P(row.P)}, n = {row.N}");
 
     static PanelSpec Panel(LabelledMatrix x, LabelledMatrix y, string xLabel, string yLabel, string note)
     {
@@ -44,26 +44,8 @@ static class CorrelationScatter
         {
             X = AxisSpec.Linear(xLabel),
             Y = AxisSpec.Linear(yLabel),
-            Marks = pair.N < 2 ? marks : marks.Add(Line(pair)),
+            Marks = pair.N < 3 ? marks : [.. FitBand.Of(pair), .. marks],
             Notes = [note],
         };
-    }
-
-    static LineMark Line(CorrelationPair pair)
-    {
-        double meanX = 0, meanY = 0, xx = 0, xy = 0, low = pair.X[0], high = low;
-        for (int i = 0; i < pair.N; i++)
-        {
-            meanX += pair.X[i] / pair.N;
-            meanY += pair.Y[i] / pair.N;
-            (low, high) = (Math.Min(low, pair.X[i]), Math.Max(high, pair.X[i]));
-        }
-        for (int i = 0; i < pair.N; i++)
-        {
-            xx += (pair.X[i] - meanX) * (pair.X[i] - meanX);
-            xy += (pair.X[i] - meanX) * (pair.Y[i] - meanY);
-        }
-        double slope = xx > 0 ? xy / xx : double.NaN;
-        return new() { X = [low, high], Y = [meanY + (slope * (low - meanX)), meanY + (slope * (high - meanX))], ColorIndex = 1 };
     }
 }

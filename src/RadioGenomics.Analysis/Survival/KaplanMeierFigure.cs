@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace RadioGenomics.Analysis.Survival;
 
@@ -18,7 +19,7 @@ static class KaplanMeierFigure
             X = time,
             Y = new() { Label = "Survival probability", Min = 0, Max = 1 },
             HeightWeight = 1,
-            Marks = [.. Bands(result), MedianLine(result), .. result.Curves.SelectMany((c, i) => Curve(c, i, result.Curves.Length > 1 ? result.LabelOf(c.Group) : null))],
+            Marks = [.. Bands(result), MedianLine(result), .. result.Curves.SelectMany((c, i) => Curve(c, i, result.Curves.Length > 1 ? ShortLabel(result, c.Group) : null))],
             Notes = [.. Notes(result)],
             ShowLegend = result.Curves.Length > 1,
         };
@@ -27,9 +28,35 @@ static class KaplanMeierFigure
             Id = "kaplan-meier",
             Title = result.GroupedBy.Length > 0 ? $"{result.Endpoint} by {result.GroupedBy}" : result.Endpoint,
             Caption = CaptionOf(result),
-            Panels = [curves, RiskTable([.. result.Curves.Select(c => (result.LabelOf(c.Group), (Func<double, double>)c.AtRiskAt))], time)],
+            Panels = [curves, RiskTable([.. result.Curves.Select(c => (ShortLabel(result, c.Group), (Func<double, double>)c.AtRiskAt))], time)],
         };
     }
+
+    // "26935.532<volume<=40335.300599999995" under the heading "OS by volume" as "26940 to 40340"; everything else as it is.
+    static string ShortLabel(KaplanMeierResult result, string group)
+    {
+        string name = result.GroupedBy;
+        int at = name.Length == 0 ? -1 : group.IndexOf(name, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return result.LabelOf(group);
+        }
+        string before = group[..at].TrimEnd('<'), after = group[(at + name.Length)..];
+        double low = Number(before), high = Number(after.TrimStart('<', '=', '>'));
+        return (before.Length, after) switch
+        {
+            ( > 0, ['<', '=', ..]) when double.IsFinite(low + high) => $"{Short(low)} to {Short(high)}",
+            (0, ['<', '=', ..]) when double.IsFinite(high) => $"≤ {Short(high)}",
+            (0, ['>', ..]) when double.IsFinite(high) => $"> {Short(high)}",
+            _ => result.LabelOf(group),
+        };
+    }
+
+    static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN;
+
+    // Four digits, no exponent for what people measure.
+    static string Short(double value) => Math.Abs(value) is >= 1e4 and < 1e7 ? (Math.Round(value / 10) * 10).ToString("0", CultureInfo.InvariantCulture)
+        : value.ToString("G4", CultureInfo.InvariantCulture);
 
     /// <summary>Numbers at risk as texts under an axis' ticks.</summary>
     public static PanelSpec RiskTable(ImmutableArray<(string Group, Func<double, double> AtRisk)> groups, AxisSpec time)
@@ -107,7 +134,7 @@ static class KaplanMeierFigure
         string unit = result.TimeUnit.Length > 0 ? " " + result.TimeUnit : "";
         foreach (SurvivalCurve curve in result.Curves.Take(MostBands))
         {
-            yield return $"{(result.Curves.Length > 1 ? result.LabelOf(curve.Group) + ": median " : "median ")}{SurvivalWords.Median(curve, unit)}";
+            yield return $"{(result.Curves.Length > 1 ? ShortLabel(result, curve.Group) + ": median " : "median ")}{SurvivalWords.Median(curve, unit)}";
         }
         if (result.LogRank is not null)
         {

@@ -6,6 +6,10 @@ namespace RadioGenomics.Analysis;
 static partial class Throw
 {
     [DoesNotReturn]
+    public static void UnknownMarker(string marker, IReadOnlyCollection<string> known) =>
+        throw new RadioGenomicsException(ErrorCode.UnknownLabel, $"There is no marker '{marker}'; there are {string.Join(", ", known.Take(10).Select(m => $"'{m}'"))}.");
+
+    [DoesNotReturn]
     public static void HorizonBeyondFollowUp(SurvivalData data, double horizon, double lastUsable, double longest) =>
         throw new RadioGenomicsException(ErrorCode.HorizonOutOfRange,
             FormattableString.Invariant($"The horizon {horizon} {data.TimeUnit} is beyond the follow-up of {data.Name}, whose longest time is {longest}: nobody is known to be free of the event after it. ")

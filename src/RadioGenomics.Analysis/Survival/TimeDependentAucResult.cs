@@ -73,5 +73,14 @@ public sealed record TimeDependentAucResult : IReport
     public IEnumerable<FigureSpec> Figures() => [AccuracyFigures.AucOverTime(this), .. Markers.Select(RocAtHorizons)];
 
     /// <summary>The ROC curves of one marker, one for each horizon (at most five, evenly spread).</summary>
-    public FigureSpec RocAtHorizons(string marker) => AccuracyFigures.RocCurves(this, marker);
+    /// <param name="marker">One of <see cref="Markers"/>.</param>
+    /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.UnknownLabel"/>.</exception>
+    public FigureSpec RocAtHorizons(string marker)
+    {
+        if (!Markers.Contains(marker))
+        {
+            Throw.UnknownMarker(marker, Markers);
+        }
+        return AccuracyFigures.RocCurves(this, marker);
+    }
 }

@@ -23,6 +23,9 @@ public sealed record LoadedTable
     /// <summary>Columns of a clinical table; null for a matrix.</summary>
     public Table? Columns { get; init; }
 
+    /// <summary>Variants of a mutation table (sample, gene, variant_class, protein_change); null for others and for a table of 0 and 1.</summary>
+    public Table? Variants { get; init; }
+
     /// <summary>Outcomes of a clinical table.</summary>
     public ImmutableArray<EndpointData> Endpoints { get; init; } = [];
 

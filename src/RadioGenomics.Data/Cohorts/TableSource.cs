@@ -89,7 +89,7 @@ sealed class TableSource(TableManifest table, IEnumerable<EndpointManifest> endp
             MissingTokens = MissingTokens,
             KnownSampleIds = knownIds,
         }, run);
-        return OfMatrix(read.ToMatrix(), read.Inputs, read.Diagnostics);
+        return OfMatrix(read.ToMatrix(), read.Inputs, read.Diagnostics) with { Variants = read.Records.RowCount > 0 ? read.Records : null };
     }
 
     LoadedTable Clinical()

@@ -11,6 +11,7 @@ public sealed partial class Cohort : IReport
 {
     readonly ImmutableDictionary<string, LabelledMatrix> _matrices;
     readonly ImmutableArray<TableManifest> _tables;
+    readonly ImmutableDictionary<string, Table> _variants;
     readonly Table? _clinical;
 
     internal Cohort(CohortParts parts)
@@ -25,6 +26,7 @@ public sealed partial class Cohort : IReport
         Endpoints = parts.Endpoints;
         _matrices = parts.Matrices;
         _tables = parts.Manifest.Tables;
+        _variants = parts.Variants;
         _clinical = parts.Clinical;
         Ledger = new CohortLedger(this, parts.Seed);
     }

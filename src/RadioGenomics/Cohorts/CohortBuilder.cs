@@ -50,6 +50,8 @@ static class CohortBuilder
             Keys = join.Keys,
             Labels = labels,
             Matrices = matrices.ToImmutable(),
+            Variants = tables.Select((t, i) => (t.Name, t.Variants, Rows: join.Rows[i])).Where(t => t.Variants is not null)
+                .ToImmutableDictionary(t => t.Name, t => RowAligner.Variants(t.Variants!, tables.Single(x => x.Name == t.Name).Identifiers, t.Rows, labels), StringComparer.Ordinal),
             Clinical = clinical,
             Endpoints = [.. tables.SelectMany((t, i) => t.Endpoints.Select(e => AlignEndpoint(e, join.Rows[i])))],
             Inputs = inputs,

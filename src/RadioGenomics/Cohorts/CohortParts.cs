@@ -11,6 +11,7 @@ sealed record CohortParts
     public required ImmutableArray<IdKey> Keys { get; init; }
     public required ImmutableArray<string> Labels { get; init; }
     public required ImmutableDictionary<string, LabelledMatrix> Matrices { get; init; }
+    public required ImmutableDictionary<string, Table> Variants { get; init; }
     public required Table? Clinical { get; init; }
     public required ImmutableArray<CohortEndpoint> Endpoints { get; init; }
     public required ImmutableArray<InputRecord> Inputs { get; init; }

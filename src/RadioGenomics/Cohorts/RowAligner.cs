@@ -58,6 +58,27 @@ static class RowAligner
         return new Table(table.Name, table.Columns.Select(c => Pick(c, chosen)).Prepend(TableColumn.Text(name, [.. labels])));
     }
 
+    /// <summary>Variants of the cohort's rows, with the rows' labels as samples. A variant that two samples of a row share counts once.</summary>
+    public static Table Variants(Table variants, ImmutableArray<string> identifiers, ImmutableArray<ImmutableArray<int>> rows, ImmutableArray<string> labels)
+    {
+        Dictionary<string, string> labelOf = new(StringComparer.Ordinal);
+        foreach ((int row, ImmutableArray<int> sources) in rows.Index())
+        {
+            foreach (int source in sources)
+            {
+                labelOf.TryAdd(identifiers[source], labels[row]);
+            }
+        }
+        TableColumn samples = variants["sample"], genes = variants["gene"], classes = variants["variant_class"], proteins = variants["protein_change"];
+        (string? Sample, string? Gene, string? Class, string? Protein)[] kept = [.. Enumerable.Range(0, variants.RowCount)
+            .Select(i => (Sample: labelOf.GetValueOrDefault(samples.TextAt(i) ?? ""), Source: samples.TextAt(i), Gene: genes.TextAt(i), Class: classes.TextAt(i), Protein: proteins.TextAt(i)))
+            .Where(v => v.Sample is not null)
+            // Two of one kind in one sample are two; the same one in two samples of a row is one.
+            .GroupBy(v => (v.Sample, v.Gene, v.Class, v.Protein)).SelectMany(g => g.GroupBy(v => v.Source, StringComparer.Ordinal).MaxBy(s => s.Count())!.Select(_ => g.Key))];
+        return Table.From("variants", ("sample", kept.Select(v => v.Sample)), ("gene", kept.Select(v => v.Gene)), ("variant_class", kept.Select(v => v.Class)),
+            ("protein_change", kept.Select(v => v.Protein)));
+    }
+
     static TableColumn Pick(TableColumn column, int[] rows) => column.Kind switch
     {
         _ when !rows.Contains(-1) => column.Select(rows),

@@ -53,6 +53,11 @@ static partial class Throw
             $"{found} folds were given for the cohort's {expected} rows; expected the fold of each of them, in the order of Cohort.SampleIds."));
 
     [DoesNotReturn]
+    public static void NotAnOutcome(string name, int levels) =>
+        throw new RadioGenomicsException(ErrorCode.OptionOutOfRange, FormattableString.Invariant(
+            $"'{name}' has {levels} different values; a ROC curve needs an outcome of 0 and 1. For a level of a text column write column=level; for a gene, its name in the mutation table."));
+
+    [DoesNotReturn]
     public static void VolumeNotFound(string volume, IEnumerable<string> features) =>
         throw new RadioGenomicsException(ErrorCode.UnknownLabel,
             $"The manifest's volume feature '{volume}' is not in the radiomics table. "

@@ -17,6 +17,9 @@ public sealed class AlgorithmDocumentationTests
     [
         "M:RadioGenomics.Analysis.Statistics.CorrelationFigures.",
         "M:RadioGenomics.Analysis.Statistics.CorrelationPanel.OfTop(",
+        "M:RadioGenomics.Analysis.Statistics.GroupFigures.",
+        "M:RadioGenomics.Analysis.Mutations.MutationFigures.",
+        "M:RadioGenomics.Analysis.Networks.NetworkFigures.",
     ];
 
     public static TheoryData<string> Algorithms() =>

@@ -43,7 +43,7 @@ static partial class GalleryResults
 
     /// <summary>Name, figure, and where labels can be changed in the data themselves, how.</summary>
     public static IEnumerable<(string Name, Func<FigureSpec> Spec, Func<Func<string, string>, FigureSpec>? Labelled)> All() =>
-        Associations().Concat(Networks()).Concat(Enrichments()).Concat(Curves()).Concat(Accuracy()).Concat(Assemblies()).Select(f => (f.Item1, f.Item2, (Func<Func<string, string>, FigureSpec>?)null));
+        Associations().Concat(Networks()).Concat(Enrichments()).Concat(Curves()).Concat(Accuracy()).Concat(PlainTables()).Concat(Assemblies()).Select(f => (f.Item1, f.Item2, (Func<Func<string, string>, FigureSpec>?)null));
 
     static IEnumerable<(string, Func<FigureSpec>)> Associations()
     {
@@ -52,6 +52,14 @@ static partial class GalleryResults
         yield return ("correlation-heatmap", () => CorrelationFigures.HeatMap(Pairs.Value));
         yield return ("correlation-scatter", () => Scatter([]));
         yield return ("correlation-scatter-given-volume", () => Scatter(["volume"]));
+        yield return ("association-map", () => Pairs.Value.AssociationMap(new()
+        {
+            RowAnnotations = [FigureAnnotation.Of("Class", f => f.Split('_')[1])],
+            ColumnAnnotations = [Cohort.ModuleAnnotation(Network.Value)],
+        }));
+        yield return ("association-map-faded", () => Pairs.Value.AssociationMap(new() { MostRows = 12, MostColumns = 12, Significance = SignificanceDisplay.Fade }));
+        yield return ("correlation-matrix", () => CorrelationFigures.Matrix(Study.Radiomics.SelectFeatures(Study.Radiomics.FeatureIds.Take(12)), new() { Triangle = MatrixTriangle.Lower }));
+        yield return ("correlation-matrix-large", () => CorrelationFigures.Matrix(Study.Radiomics.SelectFeatures(Study.Radiomics.FeatureIds.Take(60)), new() { Annotations = [FigureAnnotation.Of("Class", f => f.Split('_')[1])] }));
         yield return ("mutation-volcano", () => Mutations.Value.Figures().First());
         yield return ("mutation-strip", () => Mutations.Value.Figures().Last());
     }
@@ -68,6 +76,7 @@ static partial class GalleryResults
         yield return ("soft-threshold", () => NetworkFigures.SoftThreshold(Network.Value));
         yield return ("gene-dendrogram", () => NetworkFigures.Dendrogram(Network.Value));
         yield return ("eigengene-network", () => NetworkFigures.EigengeneNetwork(Network.Value));
+        yield return ("hub-network", () => NetworkFigures.HubNetwork(Network.Value, Study.Expression));
         yield return ("module-traits", () => NetworkFigures.ModuleTraits(Network.Value));
         yield return ("mm-gs", () => NetworkFigures.MembershipSignificance(Network.Value));
     }
@@ -124,7 +133,7 @@ static partial class GalleryResults
         Lazy<RiskPredictions> risks = new(() => RiskPredictions.FromCox("volume and age", cox.Value, columns.Value.SelectSamples([.. cox.Value.Data.SampleIds.Select(columns.Value.IndexOfSample)]), [6, 12, 18, Horizon, 36]));
         Lazy<TimeDependentAucResult> auc = new(() => Study.TimeDependentAuc("OS", columns.Value, new() { Times = [12, 18, Horizon, 36], BandResamples = 200 }));
         yield return ("auc-over-time", () => auc.Value.Figures().First());
-        yield return ("time-dependent-roc", () => auc.Value.RocAtHorizons("volume"));
+        yield return ("time-dependent-roc", () => auc.Value.RocAtHorizons(auc.Value.Markers[0]));
         yield return ("brier", () => Study.BrierScore("OS", [risks.Value], new() { Resamples = 50 }).Figures().First());
         yield return ("calibration", () => Study.Calibration("OS", risks.Value.At(Horizon), new() { Horizon = Horizon }).Figures().First());
         yield return ("optimism", () => Study.Optimism("OS", columns.Value, new() { Resamples = 50, Horizon = Horizon }).Figures().First());
@@ -137,5 +146,38 @@ static partial class GalleryResults
             new() { Id = "combined" }));
         yield return ("combined-design", () => FigureSpec.Combine([NetworkFigures.ModuleTraits(Network.Value, most: 12), CorrelationFigures.Volcano(Pairs.Value), Study.KaplanMeier("OS").Figures().First()],
             new() { Id = "combined-design", Design = "aab/aac", KeepTitles = false, Title = "Modules, features and survival", HeightMm = 150 }));
+    }
+
+    static IEnumerable<(string, Func<FigureSpec>)> PlainTables()
+    {
+        string feature = Mutations.Value.Pairs[0].Feature, gene = Mutations.Value.Pairs[0].Gene;
+        yield return ("box", () => Study.Compare(feature, gene));
+        yield return ("violin", () => Study.Compare("volume", "stage", new() { Shape = GroupShape.Violin }));
+        yield return ("oncoplot", () => Study.Oncoplot(new() { Annotations = [Study.Annotation("stage"), Study.Annotation("age_years")] }));
+        yield return ("oncoplot-few", () => MutationFigures.Oncoplot(Study.Mutations.SelectSamples([.. Enumerable.Range(0, 24)]), null, new() { MostGenes = 8 }));
+        yield return ("waterfall", () => GroupFigures.Waterfall(Study.SampleIds, Study.Expression.Column("HP"), new() { Value = "HP, log2(FPKM + 1), less the median", Base = 6, Groups = Study.Annotation("stage") }));
+        yield return ("pca-biplot", () => Study.Pca("radiomics").Biplot(new() { Groups = Study.Annotation("stage") }));
+        yield return ("pca-variance", () => Study.Pca("radiomics").Scree());
+        yield return ("consensus-matrix", () => CorrelationFigures.Consensus(Consensus(), new() { Clusters = 3 }));
+        yield return ("roc", () => Study.Roc(gene, [feature], new() { Resamples = 200 }).Figures().Single());
+        yield return ("roc-two", () => Study.Roc(gene, [feature, "volume"], new() { Resamples = 200 }).Figures().Single());
+    }
+
+    // How often k-means-like halves of three true groups would keep two patients together: simulated.
+    static LabelledMatrix Consensus()
+    {
+        const int Items = 45;
+        var random = new Random(11);
+        double[] values = new double[Items * Items];
+        for (int i = 0; i < Items; i++)
+        {
+            values[(i * Items) + i] = 1;
+            for (int j = 0; j < i; j++)
+            {
+                values[(i * Items) + j] = values[(j * Items) + i] = Math.Round(i % 3 == j % 3 ? 1 - (0.4 * random.NextDouble() * random.NextDouble()) : 0.35 * random.NextDouble() * random.NextDouble(), 3);
+            }
+        }
+        string[] ids = [.. Enumerable.Range(1, Items).Select(i => $"P{i:00}")];
+        return LabelledMatrix.FromColumnMajor([.. ids], [.. ids], values).WithName("consensus");
     }
 }

@@ -38,7 +38,7 @@ sealed class DisplayHost : INotebookHost
         {
             cell.Sink.WriteOutput(Output(outputs[i], i == 0 ? id : null));
         }
-        return new DisplayedValue(id, value, Values(outputs[0].Data), updated => Update(cell.Sink, id, updated, mimeTypes, rows));
+        return new DisplayedValue(id, value, Values(outputs[0].Data), updated => Update(cell, id, updated, mimeTypes, rows));
     }
 
     public string? ReadLine(string prompt, bool isPassword) =>
@@ -46,10 +46,12 @@ sealed class DisplayHost : INotebookHost
 
     public void Write(string name, string text) => CellScope.Current?.Sink.WriteStream(name, text);
 
-    static IReadOnlyList<FormattedValue> Update(ICellSink sink, string id, object? value, IReadOnlyCollection<string> mimeTypes, int? rows)
+    static IReadOnlyList<FormattedValue> Update(CellScope first, string id, object? value, IReadOnlyCollection<string> mimeTypes, int? rows)
     {
         FormattedOutput formatted = DisplayFormatter.Format(value, Options(rows), mimeTypes)[0];
-        sink.UpdateDisplay(Output(formatted, id));
+        // What a later cell replaces is a message of that cell.
+        CellScope cell = CellScope.Current is CellScope now && now.Number != first.Number ? now : first;
+        cell.Sink.UpdateDisplay(Output(formatted, id));
         return Values(formatted.Data);
     }
 

@@ -162,7 +162,7 @@ static class ObjectTables
         }
         catch (TargetInvocationException e)
         {
-            return $"({e.InnerException?.GetType().Name})";
+            return $"({e.InnerException?.GetType().Name}: {e.InnerException?.Message})";
         }
     }
 }

@@ -73,6 +73,8 @@ static partial class OutputHtml
         return data.TryGet(MimeBundle.ReportJson, out JsonNode? report) ? ReportView.FromJson(report)?.Html() : null;
     }
 
+    static readonly string[] BlockElements = ["<tr", "<p", "<li", "<h1", "<h2", "<h3", "<h4", "<br", "<hr", "<div"];
+
     static string? Html(DataOutput output)
     {
         if (output.Data.TextOf(MimeBundle.Html) is not string html)
@@ -80,7 +82,7 @@ static partial class OutputHtml
             return null;
         }
         // Without scripts a frame cannot grow to its content; its rows give a fair guess.
-        int rows = html.AsSpan().Count("<tr", StringComparison.OrdinalIgnoreCase) + html.AsSpan().Count("<p", StringComparison.OrdinalIgnoreCase);
+        int rows = BlockElements.Sum(tag => html.AsSpan().Count(tag, StringComparison.OrdinalIgnoreCase));
         string height = Math.Clamp(60 + (rows * 26), 90, 560).ToString(CultureInfo.InvariantCulture);
         return output.IsTrusted ? html
             : $"<iframe sandbox loading=\"lazy\" title=\"stored HTML\" style=\"height:{height}px\" srcdoc=\"{HtmlText.Escape(html)}\"></iframe>"

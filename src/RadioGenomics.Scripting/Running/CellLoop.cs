@@ -10,6 +10,8 @@ sealed class CellLoop(NotebookDocument document, NotebookSession session, Notebo
     readonly List<CellOutcome> _outcomes = [];
     readonly KernelNames _names = NotebookLanguage.NamesOf(document);
     readonly int _count = document.Cells.Count(c => c.Kind == CellKind.Code);
+    readonly Dictionary<int, CellOutputCollector> _outputs = [];
+    CellOutputCollector? _last;
     int _number;
     bool _stopped;
 
@@ -29,6 +31,11 @@ sealed class CellLoop(NotebookDocument document, NotebookSession session, Notebo
                 _stopped |= outcome.Status == CellStatus.Failed;
             }
         }
+        // Later cells may have replaced what earlier ones displayed.
+        foreach ((int index, CellOutputCollector outputs) in _outputs)
+        {
+            _cells[index] = _cells[index] with { Outputs = outputs.Close() };
+        }
     }
 
     async Task<CellOutcome> OneAsync(int index)
@@ -45,7 +52,8 @@ sealed class CellLoop(NotebookDocument document, NotebookSession session, Notebo
         int number = ++_number;
         Tell(CellStatus.Running, cell);
         var watch = Stopwatch.StartNew();
-        var outputs = new CellOutputCollector(options.MaxOutputCharacters, options.InteractiveFigures);
+        var outputs = new CellOutputCollector(options.MaxOutputCharacters, options.InteractiveFigures) { Earlier = _last };
+        _outputs[index] = _last = outputs;
         CellResult result = await RunAsync(cell, number, outputs).ConfigureAwait(false);
         _cells[index] = cell with { ExecutionCount = number, Outputs = outputs.Close() };
         return new CellOutcome

@@ -22,6 +22,9 @@ public sealed class CellOutputCollector : ICellSink
     /// <param name="interactiveFigures">Whether figures keep their interactive form beside picture and data.</param>
     public CellOutputCollector(long limit = 10_000_000, bool interactiveFigures = true) => (_limit, _interactive) = (limit, interactiveFigures);
 
+    /// <summary>The outputs of the cell before, whose displays this cell may replace; null: there is none.</summary>
+    public CellOutputCollector? Earlier { get; init; }
+
     /// <inheritdoc/>
     public void WriteStream(string name, string text)
     {
@@ -76,11 +79,26 @@ public sealed class CellOutputCollector : ICellSink
         lock (_gate)
         {
             int position = _outputs.FindIndex(o => o is DataOutput d && d.DisplayId == output.DisplayId);
-            if (position >= 0 && !_closed)
+            if (position >= 0)
             {
-                _outputs[position] = Kept(output);
+                Replace(position, (DataOutput)Kept(output));
+                return;
             }
         }
+        Earlier?.UpdateDisplay(output);
+    }
+
+    // A display may be replaced by a later cell too, as in a kernel; it counts as much as what it is replaced by.
+    void Replace(int position, DataOutput output)
+    {
+        long more = output.Data.Size() - ((DataOutput)_outputs[position]).Data.Size();
+        if (_size + more > _limit)
+        {
+            _dropped += output.Data.Size();
+            return;
+        }
+        _size += more;
+        _outputs[position] = output;
     }
 
     // What a cell shows through plotly.js by itself has no other form and stays.
@@ -107,7 +125,7 @@ public sealed class CellOutputCollector : ICellSink
         }
     }
 
-    /// <summary>The outputs so far; what comes later is not kept.</summary>
+    /// <summary>The outputs so far. What is printed or shown later is not kept; displays may still be replaced.</summary>
     public ImmutableArray<NotebookOutput> Close()
     {
         lock (_gate)

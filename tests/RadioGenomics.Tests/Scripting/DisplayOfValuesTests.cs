@@ -166,8 +166,8 @@ public sealed class DisplayOfValuesTests
     [Fact]
     public void Format_PropertyThatThrows_IsShownAsSuch()
     {
-        Assert.Contains("Bad       (FormatException)", Plain(new Throws()), StringComparison.Ordinal);
-        Assert.Contains("(FormatException)", Plain(new[] { new Throws(), new Throws() }), StringComparison.Ordinal);
+        Assert.Contains("Bad       (FormatException: no)", Plain(new Throws()), StringComparison.Ordinal);
+        Assert.Contains("(FormatException: no)", Plain(new[] { new Throws(), new Throws() }), StringComparison.Ordinal);
     }
 
     [Fact]

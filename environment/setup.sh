@@ -27,6 +27,7 @@ only_tests=(
   "python3-jupyter-kernel-test|/usr/bin/python3 -c 'import jupyter_kernel_test'|the protocol's test suite"
   "python3-nbclient|/usr/bin/python3 -c 'import nbclient, nbformat'|notebooks through Jupyter's own runner"
   "python3-ipykernel|/usr/bin/python3 -c 'import ipykernel'|Python cells beside C#"
+  "python3-pandas|/usr/bin/python3 -c 'import pandas'|tables shared with Python as data frames"
   "r-base-core|command -v Rscript|R cells beside C#"
   "r-cran-irkernel|ls /usr/share/jupyter/kernels/ir/kernel.json|R cells beside C#"
   "chromium|command -v chromium|browser tests"

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
 
+[assembly: InternalsVisibleTo("RadioGenomics.Kernel")]
 [assembly: InternalsVisibleTo("RadioGenomics.Tests")]
 [assembly: InternalsVisibleTo("RadioGenomics.NotebookTests")]

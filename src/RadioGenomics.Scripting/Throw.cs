@@ -183,4 +183,48 @@ static partial class Throw
 
     public static RadioGenomicsException AnswersAreNotKept(string raw) => new(ErrorCode.CommandUnsupported,
         $"'saveAs' of '{raw}' is not supported here: answers are not kept on the machine. Leave it out; for runs without a user pass --input name=value.");
+    public static RadioGenomicsException SqlSequenceTooLong(int limit) => new(ErrorCode.SqlInvalid,
+        FormattableString.Invariant($"A sequence that SQL reads as a table has more than {limit:N0} elements. Take fewer, or make a Table of it."));
+
+    public static RadioGenomicsException SqlAmbiguous(string name, IEnumerable<string> choices) => new(ErrorCode.SqlInvalid,
+        $"Several cohorts have a table '{name}'. Write {string.Join(" or ", choices)}.");
+
+    public static RadioGenomicsException SqlSeveralTables(string name, IEnumerable<string> choices) => new(ErrorCode.SqlInvalid,
+        $"'{name}' is a result with several tables. Write {string.Join(" or ", choices)}.");
+
+    public static RadioGenomicsException ShareTooDeep(string name, int limit) => new(ErrorCode.ShareFailed,
+        FormattableString.Invariant($"'{name}' holds lists within lists, more than {limit} deep. Share its parts."));
+
+    public static RadioGenomicsException ShareTooLong(string name, int limit) => new(ErrorCode.ShareFailed,
+        FormattableString.Invariant($"'{name}' has more than {limit:N0} elements. Share a matrix or a table."));
+
+    public static RadioGenomicsException ShareType(string name, string type) => new(ErrorCode.ShareFailed,
+        $"'{name}' is a {type}, which other languages do not have. Tables, matrices, numbers, texts, truth values, and lists and dictionaries of them can be shared.");
+
+    public static RadioGenomicsException ShareLong(string name) => new(ErrorCode.ShareFailed,
+        $"'{name}' has whole numbers beyond 2^53, which the other language cannot hold exactly. Share them as texts.");
+
+    public static RadioGenomicsException ShareRefused(string name, string why) => new(ErrorCode.ShareFailed, $"'{name}' cannot be shared: {why}");
+
+    public static RadioGenomicsException ShareDamaged(string name) => new(ErrorCode.ShareFailed,
+        $"What came for '{name}' cannot be read. Was the file changed on its way?");
+
+    public static RadioGenomicsException SqlNothingToStore(string name) => new(ErrorCode.SqlInvalid,
+        $"No statement of the cell gives rows that could be stored in '{name}'. End it with a SELECT, or leave --name out.");
+
+    public static RadioGenomicsException NoDatabase(string file, string why, Exception? inner) => inner is null
+        ? new(ErrorCode.ConnectFailed, $"The database '{file}' cannot be opened: {why}") : new(ErrorCode.ConnectFailed, $"The database '{file}' cannot be opened: {why}", inner);
+
+    public static RadioGenomicsException OneDatabase() => new(ErrorCode.ConnectFailed,
+        "#!connect sqlite needs either --database FILE or --connection-string \"Data Source=FILE\".");
+
+    public static RadioGenomicsException KernelName(string name) => new(ErrorCode.ConnectFailed,
+        $"'{name}' cannot be the name of a kernel. A name starts with a letter and goes on with letters, digits, '_', '-' and '.'.");
+
+    public static RadioGenomicsException KernelNameTaken(string name) => new(ErrorCode.ConnectFailed,
+        $"'#!{name}' means something else already. Choose another --kernel-name.");
+
+    public static RadioGenomicsException ConnectKind(string kind) => new(ErrorCode.ConnectFailed,
+        $"'{kind}' is no kind of kernel that can be connected. There are sqlite and jupyter: #!connect sqlite --kernel-name NAME --database FILE, "
+        + "#!connect jupyter --kernel-name NAME --kernel-spec SPEC.");
 }

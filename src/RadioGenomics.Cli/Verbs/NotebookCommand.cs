@@ -1,4 +1,5 @@
 using System.Globalization;
+using RadioGenomics.Kernel.Client;
 using RadioGenomics.Scripting;
 
 namespace RadioGenomics.Cli.Verbs;
@@ -21,6 +22,7 @@ static class NotebookCommand
         return NotebookRunner.RunAsync(document, options with
         {
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path)),
+            Extensions = [new JupyterExtension()],
             CellProgress = quiet ? null : new NotebookProgress(Path.GetFileName(path)),
         }, run);
     }

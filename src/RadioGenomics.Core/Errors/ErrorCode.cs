@@ -239,4 +239,12 @@ public enum ErrorCode
 
     /// <summary>A cell that was stopped still runs in native code; the next one must wait.</summary>
     CellStillRunning = 6040,
+    // 6035-6039: SQL and kernels of other languages
+
+    /// <summary>An SQL statement failed, or names something that is not there.</summary>
+    SqlInvalid = 6035,
+    /// <summary>A database or a kernel of another language cannot be connected: no such file, no such kernel, a name in use.</summary>
+    ConnectFailed = 6036,
+    /// <summary>A value cannot be handed from one language to another.</summary>
+    ShareFailed = 6037,
 }

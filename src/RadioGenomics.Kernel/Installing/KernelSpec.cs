@@ -19,6 +19,12 @@ public sealed record KernelSpec(string Name, string DisplayName, ImmutableArray<
 
     static readonly JsonSerializerOptions Writing = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Variables that the kernel's process starts with.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Whether the kernel is interrupted by a message and not by a signal.</summary>
+    public bool InterruptsByMessage { get; init; }
+
     /// <summary>The text of kernel.json. Source: Jupyter client documentation, "Kernel specs".</summary>
     public string ToJson() => new JsonObject
     {
@@ -38,7 +44,11 @@ public sealed record KernelSpec(string Name, string DisplayName, ImmutableArray<
         {
             var json = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "kernel.json"))) as JsonObject;
             return json?["argv"] is not JsonArray arguments ? null : new KernelSpec(Path.GetFileName(folder), (string?)json["display_name"] ?? "",
-                [.. arguments.Select(a => (string?)a ?? "")], (string?)json["language"] ?? "");
+                [.. arguments.Select(a => (string?)a ?? "")], (string?)json["language"] ?? "")
+            {
+                Environment = (json["env"] as JsonObject)?.ToImmutableDictionary(e => e.Key, e => (string?)e.Value ?? "") ?? ImmutableDictionary<string, string>.Empty,
+                InterruptsByMessage = (string?)json["interrupt_mode"] == "message",
+            };
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException or InvalidOperationException)
         {

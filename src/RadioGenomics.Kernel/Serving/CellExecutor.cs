@@ -15,7 +15,7 @@ sealed class CellExecutor(KernelSession kernel) : ICellInput
     volatile bool _isInterrupted;
 
     /// <summary>The session that cells run in.</summary>
-    public NotebookSession Session { get; } = new();
+    public NotebookSession Session { get; } = new(new() { Extensions = [new Client.JupyterExtension()] });
 
     public CellHistory History { get; } = new();
 

@@ -161,6 +161,7 @@ public sealed class KernelServer : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
+        _executor.Session.Close();
         _sockets.Dispose();
         _cells.Dispose();
         _questions.Dispose();

@@ -33,6 +33,17 @@ sealed unsafe class ZmqSocket : IDisposable
     /// <summary>Tells of every subscription, also of a topic that is subscribed already.</summary>
     public void TellSubscriptions() => Set(XpubVerbose, 1);
 
+    /// <summary>The name by which a router knows this socket.</summary>
+    public void Identify(string name)
+    {
+        const int Identity = 5;
+        byte[] bytes = Encoding.UTF8.GetBytes(name);
+        fixed (byte* data = bytes)
+        {
+            _ = LibZmq.SetOption(_handle, Identity, data, (nuint)bytes.Length);
+        }
+    }
+
     public void SubscribeToAll() => _ = LibZmq.SetOption(_handle, Subscribe, null, 0);
 
     public void Bind(string endpoint) => Check(LibZmq.Bind(_handle, endpoint), "bind " + endpoint);

@@ -121,6 +121,7 @@ static class ObjectTables
     }
 
     /// <summary>Values as a column of the narrowest kind that holds them.</summary>
+    /// <summary>A column of whatever kind all values allow.</summary>
     public static TableColumn Column(string name, IReadOnlyList<object?> values)
     {
         if (values.Count > 0 && values.All(v => v is bool))

@@ -53,7 +53,14 @@ public static class NotebookRunner
         string language = NotebookLanguage.DefaultOf(document);
         var session = new NotebookSession(SessionOptions(folder, options)) { DefaultLanguage = language };
         var run = new CellLoop(document.WithoutOutputs(), session, options, context);
-        await run.ExecuteAsync().ConfigureAwait(false);
+        try
+        {
+            await run.ExecuteAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            session.Close();
+        }
         ImmutableArray<InputRecord> inputs = ledger.Inputs;
         var metadata = (JsonObject)document.Metadata.DeepClone();
         NotebookLanguage.Describe(metadata, language);

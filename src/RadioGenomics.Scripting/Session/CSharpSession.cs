@@ -194,7 +194,8 @@ public sealed partial class CSharpSession : ICellLanguage, ILanguageAssistant
     static bool HasError(ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics) =>
         diagnostics.Any(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
 
-    static void ShowResult(object? value, int? number, ICellSink sink)
+    /// <summary>Shows a value below its cell, as the result when it has a number.</summary>
+    internal static void ShowResult(object? value, int? number, ICellSink sink)
     {
         // What `display` returned was shown by display.
         if (value is DisplayedValue)

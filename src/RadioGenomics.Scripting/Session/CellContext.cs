@@ -94,6 +94,10 @@ public sealed class CellContext
         return Session.ExecuteAsync(code, language, scope, origin ?? Origin, directory ?? Directory, this);
     }
 
+    /// <summary>Says that what runs now looks at its cancellation and stops by itself, or tells why it does not; until then it is not aborted.</summary>
+    /// <param name="limit">How long that may take; null: it is aborted as any code.</param>
+    public void StopsWithin(TimeSpan? limit) => _scope.StopsWithin = limit;
+
     internal void End()
     {
         Action[] actions;

@@ -9,6 +9,8 @@ static class CellRunner
     // How long a cell may take to react to its cancellation before it is left behind.
     static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
+    static readonly TimeSpan Margin = TimeSpan.FromSeconds(1);
+
     public static async Task<CellResult> RunAsync(
         Func<CellScope, Task<CellResult>> body, FormatterRegistry formatters, int number, ICellSink sink, RunContext run, TimeSpan? timeout, ICellInput? input)
     {
@@ -18,7 +20,7 @@ static class CellRunner
         RunContext context = run with { Cancellation = stop.Token };
         var scope = new CellScope(sink, context, number, input);
         var cell = new CellThread<CellResult>(() => GuardAsync(body, formatters, scope));
-        CellResult result = await WaitAsync(cell, stop, timeout, run.Cancellation).ConfigureAwait(false);
+        CellResult result = await WaitAsync(cell, scope, stop, timeout, run.Cancellation).ConfigureAwait(false);
         if (result.Error is not null)
         {
             sink.WriteOutput(result.Error);
@@ -35,7 +37,7 @@ static class CellRunner
         return await body(scope).ConfigureAwait(false);
     }
 
-    static async Task<CellResult> WaitAsync(CellThread<CellResult> cell, CancellationTokenSource stop, TimeSpan? timeout, CancellationToken outer)
+    static async Task<CellResult> WaitAsync(CellThread<CellResult> cell, CellScope scope, CancellationTokenSource stop, TimeSpan? timeout, CancellationToken outer)
     {
         var limit = Task.Delay(timeout ?? Timeout.InfiniteTimeSpan, outer);
         if (await Task.WhenAny(cell.Task, limit).ConfigureAwait(false) == cell.Task)
@@ -43,7 +45,13 @@ static class CellRunner
             return await cell.Task.ConfigureAwait(false);
         }
         bool timedOut = !outer.IsCancellationRequested;
+        TimeSpan? byItself = scope.StopsWithin;
         await stop.CancelAsync().ConfigureAwait(false);
+        if (byItself is TimeSpan most && await Task.WhenAny(cell.Task, Task.Delay(most + Margin)).ConfigureAwait(false) == cell.Task
+            && cell.Task.IsCompletedSuccessfully && (await cell.Task.ConfigureAwait(false)).Error is not null)
+        {
+            return await cell.Task.ConfigureAwait(false);
+        }
         bool stopped = await cell.StopAsync(Grace).ConfigureAwait(false);
         if (cell.Task.IsCompletedSuccessfully && (await cell.Task.ConfigureAwait(false)).Succeeded)
         {

@@ -5,6 +5,7 @@ sealed class CellScope(ICellSink sink, RunContext run, int number, ICellInput? i
 {
     static readonly AsyncLocal<CellScope?> Ambient = new();
     int _displays;
+    TimeSpan? _stopsWithin;
 
     public static CellScope? Current
     {
@@ -25,6 +26,23 @@ sealed class CellScope(ICellSink sink, RunContext run, int number, ICellInput? i
 
     /// <summary>What languages and commands see of the cell; null when the C# session runs by itself.</summary>
     public CellContext? Cell { get; set; }
+
+    /// <summary>How long what runs now may take to stop by itself when it is cancelled; null: it is aborted soon.</summary>
+    public TimeSpan? StopsWithin
+    {
+        get => parent is null ? _stopsWithin : parent.StopsWithin;
+        set
+        {
+            if (parent is null)
+            {
+                _stopsWithin = value;
+            }
+            else
+            {
+                parent.StopsWithin = value;
+            }
+        }
+    }
 
     /// <summary>The same cell with its outputs somewhere else.</summary>
     public CellScope With(ICellSink other) => new(other, Run, Number, Input, this);

@@ -12,6 +12,7 @@ public sealed class NotebookSession
     readonly CellParser _parser;
     (int Number, Task? Work) _leftover;
     readonly CommandAssistant _commands;
+    readonly List<Action> _atEnd = [];
 
     /// <summary>Starts a session.</summary>
     public NotebookSession(NotebookSessionOptions? options = null)
@@ -100,6 +101,30 @@ public sealed class NotebookSession
         ArgumentNullException.ThrowIfNull(code);
         int at = Math.Clamp(position, 0, code.Length);
         return _commands.Inspect(code, at, language ?? DefaultLanguage) ?? Assistant(code, at, language, out string masked)?.Inspect(masked, at);
+    }
+
+    /// <summary>Does something when the session is over, such as ending a program that it has started.</summary>
+    public void AtEnd(Action action)
+    {
+        lock (_atEnd)
+        {
+            _atEnd.Add(action);
+        }
+    }
+
+    /// <summary>The session is over: what it has opened is closed. Hosts call it; no cell may run any more.</summary>
+    public void Close()
+    {
+        Action[] actions;
+        lock (_atEnd)
+        {
+            actions = [.. _atEnd];
+            _atEnd.Clear();
+        }
+        foreach (Action action in actions.Reverse())
+        {
+            action();
+        }
     }
 
     /// <summary>Whether a cell can be executed as it is.</summary>

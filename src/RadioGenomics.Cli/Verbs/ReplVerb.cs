@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RadioGenomics.Cli.Output;
 using RadioGenomics.Cli.Repl;
+using RadioGenomics.Kernel.Client;
 using RadioGenomics.Scripting;
 
 namespace RadioGenomics.Cli.Verbs;
@@ -27,13 +28,23 @@ sealed class ReplVerb : IVerb
         bool hasColors = isTerminal && !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         // Taken before cells get a console of their own.
         (TextWriter output, TextWriter error, TextReader input) = (Console.Out, Console.Error, Console.In);
-        var session = new NotebookSession();
+        var session = new NotebookSession(new() { Extensions = [new JupyterExtension()] });
         using var sink = new ReplSink(output, error, isInteractive, hasColors);
         var loop = new ReplLoop(session, sink);
-        if (!isInteractive)
+        try
         {
-            return await loop.RunAllAsync(new SubmissionReader(input, session)).ConfigureAwait(false);
+            return isInteractive
+                ? await InteractAsync(loop, session, output, hasColors, noHistory).ConfigureAwait(false)
+                : await loop.RunAllAsync(new SubmissionReader(input, session)).ConfigureAwait(false);
         }
+        finally
+        {
+            session.Close();
+        }
+    }
+
+    static async Task<int> InteractAsync(ReplLoop loop, NotebookSession session, TextWriter output, bool hasColors, bool noHistory)
+    {
         bool isPrivate = noHistory || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("RADIOGENOMICS_NO_HISTORY"));
         var history = new ReplHistory(isPrivate ? null : ReplHistory.DefaultFile());
         output.WriteLine($"RadioGenomics {Versions.Current.Radiogenomics.Split('+')[0]}, C# on .NET {Environment.Version}. Tab completes, name? explains, Ctrl-C stops a cell, Ctrl-D ends.");

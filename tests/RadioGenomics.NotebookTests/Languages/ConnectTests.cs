@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using RadioGenomics.Kernel.Client;
 using RadioGenomics.Scripting;
 using Xunit;
@@ -32,6 +33,25 @@ public sealed class ConnectTests
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(10)));
         CellResult result = await run.Cell("#!py\n1");
         Assert.Contains("has ended", result.Error!.Value, StringComparison.Ordinal);
+    }
+
+    // Also when our process is killed and can clean up nothing: a kernel that stays behind would hold memory for days.
+    [Theory]
+    [InlineData("ir", "cat(Sys.getpid())")]
+    [InlineData("python3", "import os; print(os.getpid(), end='')")]
+    public void KernelKilled_TheKernelItStartedEndsToo(string spec, string code)
+    {
+        Assert.SkipUnless(Kernel.KernelFixture.HasTransport, "libzmq is not installed");
+        Assert.SkipUnless(RadioGenomics.Kernel.Installing.KernelFolders.Installed().Any(k => k.Spec.Name == spec), $"the kernel {spec} is not installed");
+        using KernelClient client = KernelClient.Start("radiogenomics", Kernel.KernelFixture.Arguments, TestContext.Current.CancellationToken);
+        JsonObject connected = client.Execute($"#!connect jupyter --kernel-name child --kernel-spec {spec}");
+        Assert.Equal("ok", (string?)connected["status"]);
+        string text = "";
+        client.Execute("#!child\n" + code, (type, content) => text += type == "stream" ? (string?)content["text"] : "");
+        using var child = Process.GetProcessById(int.Parse(text.Trim(), System.Globalization.CultureInfo.InvariantCulture));
+        using var host = Process.GetProcessById(client.ProcessId);
+        host.Kill();
+        Assert.True(child.WaitForExit(TimeSpan.FromSeconds(10)));
     }
 
     [Fact]

@@ -12,7 +12,6 @@ static class UnsupportedCommands
         ["#!powershell"] = "Run the commands in a terminal, or start them from C# with System.Diagnostics.Process.",
         ["#!kql"] = "Export the query's result as a file and read it with Table.Read, or use SQL cells.",
         ["#!http"] = "Fetch the data before, or use System.Net.Http.HttpClient in C#.",
-        ["#!connect"] = "Queries run with #!connect sqlite, other languages with #!connect jupyter; see #!lsmagic.",
         ["#!connect mssql"] = "Export the query's result as a file and read it with Table.Read, or use #!connect sqlite.",
         ["#!connect postgres"] = "Export the query's result as a file and read it with Table.Read, or use #!connect sqlite.",
         ["#!connect duckdb"] = "Use #!connect sqlite or SQL cells over the session's tables.",

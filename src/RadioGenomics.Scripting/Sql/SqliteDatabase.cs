@@ -21,6 +21,7 @@ sealed class SqliteDatabase : ISqlDatabase
     readonly List<(string Schema, SqlSource Source)> _made = [];
     readonly HashSet<string> _attached = new(StringComparer.OrdinalIgnoreCase);
     HashSet<string> _mentioned = [];
+    bool _isDisposed;
 
     /// <summary>Opens a database.</summary>
     /// <param name="connection">Where it lies.</param>
@@ -52,6 +53,7 @@ sealed class SqliteDatabase : ISqlDatabase
     /// <inheritdoc/>
     public void Run(string sql, SqlRequest request, Action<SqlOutcome> done)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         Forget();
         _mentioned = SqlText.Names(sql);
         using CancellationTokenRegistration stop = request.Cancellation.Register(() => raw.sqlite3_interrupt(_connection.Handle));
@@ -69,8 +71,12 @@ sealed class SqliteDatabase : ISqlDatabase
     /// <inheritdoc/>
     public void Dispose()
     {
-        _connection.Dispose();
-        _module.Dispose();
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            _connection.Dispose();
+            _module.Dispose();
+        }
     }
 
     sqlite3_stmt Prepare(string sql, int at, SqlRequest request, out int end)

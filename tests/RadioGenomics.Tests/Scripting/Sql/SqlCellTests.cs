@@ -148,6 +148,7 @@ public sealed class SqlCellTests
     [InlineData("#!connect duckdb --kernel-name x", "'#!connect duckdb' is not supported here")]
     [InlineData("#!connect kql --kernel-name x", "'#!connect kql' is not supported here")]
     [InlineData("#!connect signalr --kernel-name x", "'#!connect signalr' is not supported here")]
+    [InlineData("#!connect jupyter --kernel-name r --kernel-spec ir", "Other kernels are started by")]
     [InlineData("#!connect nothing", "'nothing' is no kind of kernel")]
     public async Task Connect_Mistake_IsTold(string cell, string message)
     {

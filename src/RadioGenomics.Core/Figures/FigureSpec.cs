@@ -7,6 +7,7 @@ namespace RadioGenomics;
 /// A figure as data: panels on a grid, each with axes and marks. Nothing here is drawn; RadioGenomics.Figures turns a spec into
 /// SVG, and a reviewer compares specs number by number.
 /// </summary>
+[TypeFormatterSource(typeof(HostFormatterSource))]
 public sealed record FigureSpec
 {
     /// <summary>File-name stem, such as "volcano". Lower case, digits and hyphens.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace RadioGenomics;
 
 /// <summary>What every result offers to notebooks, the command line and papers: tables, figures and what was noticed.</summary>
+[TypeFormatterSource(typeof(HostFormatterSource))]
 public interface IReport
 {
     /// <summary>One or more sentences: what was done, exact n, number of tests, power; plain text.</summary>

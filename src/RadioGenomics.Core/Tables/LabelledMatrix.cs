@@ -6,6 +6,7 @@ namespace RadioGenomics;
 /// Samples × features of real numbers with their labels. Samples are rows, features are columns, everywhere. Storage is
 /// column-major, so one feature is one contiguous span. Missing values are NaN. Immutable.
 /// </summary>
+[TypeFormatterSource(typeof(HostFormatterSource))]
 public sealed class LabelledMatrix
 {
     readonly double[] _values;

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace RadioGenomics;
 
 /// <summary>Named columns of equal length: what results show, files hold and notebooks display. Immutable.</summary>
+[TypeFormatterSource(typeof(HostFormatterSource))]
 public sealed class Table
 {
     readonly Dictionary<string, TableColumn> _byName;

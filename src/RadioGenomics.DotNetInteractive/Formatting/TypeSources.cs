@@ -12,6 +12,9 @@ sealed class TypeSources
     const string AttributeName = "TypeFormatterSourceAttribute", SourceProperty = "FormatterSourceType", PreferredProperty = "PreferredMimeTypes",
         CreateMethod = "CreateTypeFormatters";
 
+    // This library's own types name formatters for other hosts; here they are shown with the data beside, for comparison.
+    const string OwnAssembly = "RadioGenomics.Core";
+
     readonly ConcurrentDictionary<Type, (IReadOnlyList<ITypeFormatter> Formatters, IReadOnlyList<string>? Preferred)> _known = new();
 
     public IReadOnlyList<ITypeFormatter> For(Type type) => _known.GetOrAdd(type, Find).Formatters;
@@ -48,8 +51,10 @@ sealed class TypeSources
             declaring.Add(t);
         }
         return declaring.Concat(type.GetInterfaces())
-            .SelectMany(t => t.GetCustomAttributes(inherit: false).OfType<Attribute>().Where(a => a.GetType().Name == AttributeName).Select(a => (t, a)));
+            .SelectMany(t => t.GetCustomAttributes(inherit: false).OfType<Attribute>().Where(IsSource).Select(a => (t, a)));
     }
+
+    static bool IsSource(Attribute attribute) => attribute.GetType().Name == AttributeName && attribute.GetType().Assembly.GetName().Name != OwnAssembly;
 
     static IEnumerable<ITypeFormatter> Create(Type declaring, Attribute attribute)
     {

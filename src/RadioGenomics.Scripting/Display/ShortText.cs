@@ -141,9 +141,18 @@ static class ShortText
         {
             return $"[{Of(type.GetProperty("Key")!.GetValue(value), depth + 1)}, {Of(type.GetProperty("Value")!.GetValue(value), depth + 1)}]";
         }
-        if (ObjectTables.HasOwnText(type))
+        if (ObjectTables.HasOwnText(type) && value.ToString() is { Length: > 0 } own)
         {
-            return value.ToString() ?? Name(type);
+            return own;
+        }
+        if (value is FigureSpec or IReport)
+        {
+            return (value is FigureSpec figure ? FigureData.Plain(figure) : ((IReport)value).Summary).Split('\n')[0];
+        }
+        // Members of the framework's objects are handles and locks, different in every run.
+        if (ObjectTree.SaysItself(type))
+        {
+            return type.Namespace + "." + Name(type);
         }
         (string Name, Func<object, object?> Get)[] members = ObjectTables.Members(type);
         if (depth > DeepestMembers || members.Length == 0)

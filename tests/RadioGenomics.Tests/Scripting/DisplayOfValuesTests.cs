@@ -41,6 +41,8 @@ public sealed class DisplayOfValuesTests
         { Task.CompletedTask, "Task (completed)" },
         { new Func<int>(() => 1), "Func<int>" },
         { new InvalidOperationException("outer", new FormatException("inner")), "InvalidOperationException: outer\ncaused by FormatException: inner" },
+        { new CancellationTokenSource().Token, "System.Threading.CancellationToken" },
+        { new Progress<int>(), "System.Progress<int>" },
         { new string('x', 5000), new string('x', 5000) },
     };
 

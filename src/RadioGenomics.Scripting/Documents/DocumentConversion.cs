@@ -10,8 +10,8 @@ static class DocumentConversion
     static readonly string[] OfJupyter = ["kernelspec", "language_info", "kernelInfo", "polyglot_notebook", "dotnet_interactive", ProvenanceBlock.Key];
 
     /// <summary>
-    /// The notebook as Jupyter stores it. A cell in another language than the notebook's gets its selector as first line: Jupyter's clients do
-    /// not tell a kernel the metadata of a cell.
+    /// The notebook as Jupyter stores it. Every cell gets its selector as first line, unless it and the notebook are in C#: Jupyter's clients do
+    /// not tell a kernel the metadata of a cell, and a kernel for each language is seldom installed.
     /// </summary>
     public static NotebookDocument ToIpynb(NotebookDocument document)
     {
@@ -69,7 +69,7 @@ static class DocumentConversion
         string own = NotebookLanguage.Of(cell, names, language);
         var metadata = (JsonObject)cell.Metadata.DeepClone();
         NotebookLanguage.Write(metadata, own);
-        bool isPlain = own == language || NotebookLanguage.Selector(cell.Source, names) is not null;
+        bool isPlain = (own == language && own == KernelNames.CSharp) || NotebookLanguage.Selector(cell.Source, names) is not null;
         return cell with { Metadata = metadata, Source = isPlain ? cell.Source : $"#!{own}\n{cell.Source}" };
     }
 

@@ -1,0 +1,1 @@
+let area (r: float) = r * r

@@ -1,0 +1,2 @@
+#load "nested/beside.csx"
+string Loaded(string gene) => gene + " " + beside;

@@ -1,0 +1,1 @@
+int fromConstants = 2;

@@ -1,0 +1,4 @@
+public class Plain
+{
+    public int Value => 5;
+}

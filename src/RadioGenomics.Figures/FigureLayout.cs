@@ -7,6 +7,7 @@ sealed class FigureLayout : IPageLayout
     const double PointsPerMm = 72 / 25.4;
     const double Aspect = 0.72;
     const double SmallestPlot = 12;
+    const double MostForTables = 0.6;
 
     readonly FigureStyle _style;
     readonly FigureSpec _spec;
@@ -112,10 +113,15 @@ sealed class FigureLayout : IPageLayout
     void ShareWidth()
     {
         double free = Width - (2 * Border) - _left.Sum() - _right.Sum() - (Gap(true) * (_widths.Length - 1));
+        double[] needed = [.. Enumerable.Range(0, _widths.Length).Select(c => Math.Min(MostForTables * free,
+            Panels.Where(p => p.Spec.Column == c).Select(p => TextPlacement.NeededWidth(p, _style)).Append(0).Max()))];
         double total = _columnWeights.Sum();
+        // A column that holds a table takes what the table needs first; the others share the rest.
+        bool[] fixedWidth = [.. needed.Select((n, c) => _widths.Length > 1 && n > free * _columnWeights[c] / total)];
+        double taken = needed.Where((_, c) => fixedWidth[c]).Sum(), rest = _columnWeights.Where((_, c) => !fixedWidth[c]).Sum();
         for (int c = 0; c < _widths.Length; c++)
         {
-            _widths[c] = Math.Max(SmallestPlot, free * _columnWeights[c] / total);
+            _widths[c] = Math.Max(SmallestPlot, fixedWidth[c] ? needed[c] : (free - taken) * _columnWeights[c] / rest);
         }
     }
 

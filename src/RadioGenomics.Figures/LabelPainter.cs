@@ -1,13 +1,13 @@
 namespace RadioGenomics.Figures;
 
 /// <summary>Draws the labels of points where <see cref="LabelPlacement"/> puts them.</summary>
-sealed class LabelPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, List<string> remarks, List<DrawnPoint> points)
+sealed class LabelPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, List<string> remarks, List<DrawnPoint> points, List<PlacedText> texts)
 {
     public const string LineColor = "#7f7f7f";
 
     public void Paint()
     {
-        (List<PlacedLabel> placed, string? remark) = new LabelPlacement(panel, style, points).Place();
+        (List<PlacedLabel> placed, string? remark) = new LabelPlacement(panel, style, points, texts).Place();
         foreach (PlacedLabel label in placed)
         {
             Draw(label);

@@ -13,7 +13,7 @@ readonly record struct PlacedLabel(DrawnPoint Point, string Text, Rect Box)
 }
 
 /// <summary>Places the labels of points so that they cover neither each other nor, where avoidable, points.</summary>
-sealed class LabelPlacement(PanelLayout panel, FigureStyle style, List<DrawnPoint> points)
+sealed class LabelPlacement(PanelLayout panel, FigureStyle style, List<DrawnPoint> points, List<PlacedText> texts)
 {
     const int MaxLabels = 300;
     public const double LargeRadius = 3;
@@ -21,7 +21,7 @@ sealed class LabelPlacement(PanelLayout panel, FigureStyle style, List<DrawnPoin
     static readonly (double X, double Y)[] Directions = [(1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -0.7), (-0.7, -0.7), (0.7, 0.7), (-0.7, 0.7)];
 
     readonly List<DrawnPoint> _obstacles = [.. points, .. points.Any(p => p.Label.Length > 0) ? Obstacles.Of(panel) : []];
-    readonly List<Rect> _taken = panel.NotesBox is Rect notes ? [notes] : [];
+    readonly List<Rect> _taken = [.. panel.NotesBox is Rect notes ? [notes] : (Rect[])[], .. texts.Select(t => t.Box)];
 
     /// <summary>The labels that found a place, and what to say about those that did not; null when all did.</summary>
     public (List<PlacedLabel> Placed, string? Remark) Place()

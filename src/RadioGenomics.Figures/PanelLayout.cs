@@ -7,6 +7,7 @@ sealed class PanelLayout
     public const double LineHeight = 1.25;
     const double BarGap = 8;
     const double MaxBarHeight = 90;
+    const double MostOverhang = 60;
 
     readonly FigureStyle _style;
 
@@ -99,6 +100,12 @@ sealed class PanelLayout
         return (left + BarGap, Plot.Top + (under ? BarsHeight(Plot.Height) + (2 * BarGap) : 0));
     }
 
+    double KeysHeight(double height)
+    {
+        double bars = Scales.Count == 0 ? 0 : BarsHeight(height), key = SizeKey is null ? 0 : SizeKeyLayout.Height(SizeKey, _style);
+        return KeyUnderBars(height) ? bars + (2 * BarGap) + key : Math.Max(bars, key);
+    }
+
     double Keys(double height)
     {
         double bars = Scales.Sum(s => ScaleWidth(s, height)), key = SizeKey is null ? 0 : SizeKeyLayout.Width(SizeKey, _style) + BarGap;
@@ -122,10 +129,10 @@ sealed class PanelLayout
         YTitle = Spec.Y.Visible ? TextMetrics.Wrap(LabelOf(Spec.Y, YLabels), _style.FontSize, height, 3) : [];
         Legend = LegendLayout.Rows(Spec, width, _style);
         Left = LeftMargin(width);
-        Right = Keys(height) + Overhang(width, right: true);
+        Right = Math.Max(Keys(height) + Overhang(width, right: true), TextOverhang(width, right: true));
         // Half a tick label stands out above and below the vertical axis.
         double half = YLabels.Ticks.IsEmpty ? 0 : YLabels.Size * 0.5;
-        Bottom = Math.Max(half, XLabels.Extent + TitleHeight(XTitle) + (XLabels.Ticks.IsEmpty ? 0 : _style.TickLength + 2));
+        Bottom = Math.Max(Math.Max(half, KeysHeight(height) - height), XLabels.Extent + TitleHeight(XTitle) + (XLabels.Ticks.IsEmpty ? 0 : _style.TickLength + 2));
         PlaceNotes(width, height);
         Top = Math.Max(half, (Title.Count * _style.FontSize * 1.35) + (Title.Count > 0 ? 3 : 0)
             + (NotesBox is null ? Notes.Count * _style.TickSize * LineHeight : 0)
@@ -142,18 +149,17 @@ sealed class PanelLayout
 
     double LeftMargin(double width)
     {
-        TextReach = TextOverhang(width);
+        TextReach = TextOverhang(width, right: false);
         double labels = YLabels.Ticks.IsEmpty ? 0 : _style.TickLength + 2 + TextReach + YLabels.MaxWidth;
         return Math.Max(labels + TitleHeight(YTitle), Overhang(width, right: false));
     }
 
-    // Numbers at risk under a survival curve are centred on the axis' first value and reach left of it.
-    double TextOverhang(double width) =>
-        Spec.Marks.OfType<TextMark>().SelectMany(m => m.X.Select((x, i) => (Fraction: X.Fraction(x), Width: ReachOf(m, i))))
-            .Where(t => t.Fraction is >= 0 and <= 1).Select(t => t.Width - (t.Fraction * width)).Append(0).Max();
-
-    double ReachOf(TextMark mark, int i) =>
-        TextMetrics.Width(mark.Text[i] ?? "", _style.FontSize * mark.RelativeSize) * (mark.Anchor switch { TextAnchor.Start => 0, TextAnchor.Middle => 0.5, _ => 1 });
+    // Numbers at risk under a survival curve are centred on the axis' first value and reach left of it, those at the last value right of it.
+    double TextOverhang(double width, bool right) =>
+        Spec.Marks.OfType<TextMark>().SelectMany(m => m.X.Select((x, i) => (Fraction: X.Fraction(x), Reach: TextPlacement.Reach(m, i, _style))))
+            .Where(t => t.Fraction is >= 0 and <= 1)
+            .Select(t => right ? t.Reach.Right - ((1 - t.Fraction) * width) : t.Reach.Left - (t.Fraction * width))
+            .Select(t => Math.Min(t, MostOverhang)).Append(0).Max();
 
     // How far the outermost labels of the horizontal axis reach beyond the plot.
     double Overhang(double width, bool right)

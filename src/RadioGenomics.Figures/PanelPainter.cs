@@ -10,6 +10,7 @@ sealed class PanelPainter
     readonly double _pageWidth;
     string? _clip;
     int _heatMaps;
+    List<PlacedText> _texts = [];
 
     public PanelPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, List<string> remarks, double pageWidth)
     {
@@ -30,8 +31,9 @@ sealed class PanelPainter
         {
             PaintMark(mark, points);
         }
+        FreeTexts();
         axes.Paint();
-        new LabelPainter(_svg, _panel, _style, _remarks, points.Drawn).Paint();
+        new LabelPainter(_svg, _panel, _style, _remarks, points.Drawn, _texts).Paint();
         ColorBars();
         RemarkNotPositive(_panel.X, _remarks);
         RemarkNotPositive(_panel.Y, _remarks);
@@ -48,7 +50,7 @@ sealed class PanelPainter
         switch (mark)
         {
             case PointsMark m: points.Paint(m, color); break;
-            case TextMark m: FreeText(m); break;
+            case TextMark: break;
             case HeatMapMark m: new HeatMapPainter(_svg, _panel, _style, _remarks, _heatMaps++).Paint(m); break;
             default: Clipped(mark, color); break;
         }
@@ -111,27 +113,18 @@ sealed class PanelPainter
 
     public static string TextColor(TextMark mark, FigureStyle style) => mark.Color ?? (mark.ColorIndex == 0 ? style.Ink : ColorOf(mark, style));
 
-    // Free text may stand outside the plot but never outside the page.
-    void FreeText(TextMark mark)
+    void FreeTexts()
     {
-        double size = TextSize(mark, _style);
-        string color = TextColor(mark, _style);
-        for (int i = 0; i < mark.X.Length; i++)
+        if (_panel.Spec.Marks.Any(m => m is TextMark))
         {
-            double x = _panel.XAt(mark.X[i]), y = _panel.YAt(mark.Y[i]);
-            if (double.IsNaN(x) || double.IsNaN(y) || !Near(x, y) || string.IsNullOrEmpty(mark.Text[i]))
-            {
-                continue;
-            }
-            string text = TextMetrics.Shorten(mark.Text[i].ReplaceLineEndings(" "), size, _pageWidth - 8);
-            double width = TextMetrics.Width(text, size);
-            double left = x - (mark.Anchor switch { TextAnchor.Start => 0, TextAnchor.Middle => width / 2, _ => width });
-            _svg.Text(Math.Clamp(left, 4, Math.Max(4, _pageWidth - 4 - width)), y + (size * 0.36), text, new(size, color));
+            (_texts, _, string? remark) = new TextPlacement(_panel, _style, _pageWidth).Place();
+            _remarks.AddRange(remark is null ? [] : [remark]);
+        }
+        foreach (PlacedText text in _texts)
+        {
+            _svg.Text(text.Left, text.Baseline, text.Text, new(text.Size, text.Color));
         }
     }
-
-    bool Near(double x, double y) =>
-        new Rect(_panel.Plot.Left - 2, _panel.Plot.Top - 2, _panel.Plot.Width + 4, _panel.Plot.Height + 4).Contains(x, y);
 
     void ColorBars()
     {

@@ -7,19 +7,20 @@ readonly record struct SizeKeyEntry(double X, double Y, double Diameter, double 
 static class SizeKeyLayout
 {
     const double Gap = 4;
+    const double LongestLabel = 90;
 
     public static double Height(SizeKey key, FigureStyle style) =>
         (key.Label.Length > 0 ? style.TickSize * PanelLayout.LineHeight : 0) + key.Diameters.Sum(d => Row(d, style));
 
     public static double Width(SizeKey key, FigureStyle style) => Math.Max(
-        TextMetrics.Width(key.Label, style.TickSize),
+        TextMetrics.Width(Label(key, style), style.TickSize),
         Widest(key) + Gap + key.Values.Max(v => TextMetrics.Width(Text(v), style.TickSize)));
 
     public static void Paint(SvgWriter svg, SizeKey key, FigureStyle style, double left, double top)
     {
         if (key.Label.Length > 0)
         {
-            svg.Text(left, top + (style.TickSize * 0.8), key.Label, new(style.TickSize, style.Ink));
+            svg.Text(left, top + (style.TickSize * 0.8), Label(key, style), new(style.TickSize, style.Ink));
         }
         foreach (SizeKeyEntry entry in Entries(key, style, left, top))
         {
@@ -39,6 +40,8 @@ static class SizeKeyLayout
             y += row;
         }
     }
+
+    public static string Label(SizeKey key, FigureStyle style) => TextMetrics.Shorten(key.Label, style.TickSize, LongestLabel);
 
     static double Row(double diameter, FigureStyle style) => Math.Max(diameter + 2, style.TickSize * PanelLayout.LineHeight);
 

@@ -29,6 +29,7 @@ static class TextMetrics
 
     const int Unknown = 700;
     const int Wide = 1000;
+    const int Emoji = 1300;
 
     public static double Width(string text, double size, bool bold = false)
     {
@@ -46,7 +47,11 @@ static class TextMetrics
         >= '\u00a0' and <= '\u00ff' => Latin[c - '\u00a0'],
         >= '\u0391' and <= '\u03c9' => Greek[c - '\u0391'],
         >= '\u2070' and <= '\u2094' => 528,
-        >= '\u0300' and <= '\u036f' => 0,
+        // Marks over letters, joiners, direction marks and variation selectors take no room; a pair of surrogates is one wide sign.
+        (>= '\u0300' and <= '\u036f') or (>= '\u200b' and <= '\u200f') or (>= '\u202a' and <= '\u202e') or (>= '\u2060' and <= '\u206f') or (>= '\ufe00' and <= '\ufe0f') => 0,
+        >= '\ud800' and <= '\udbff' => 0,
+        >= '\udc00' and <= '\udfff' => Emoji,
+        >= '\uff61' and <= '\uffdc' => Unknown,
         '\u2014' or '\u2026' => Wide,
         >= '\u2190' and <= '\u22ff' => 838,
         '\u2030' => 1342,

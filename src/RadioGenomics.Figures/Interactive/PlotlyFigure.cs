@@ -78,7 +78,7 @@ sealed class PlotlyFigure
     {
         var axes = new PlotlyAxes(panel, _style, _page, layout, PanelPainter.IsFramed(panel.Spec));
         axes.Write(Leader(panel, horizontal: true), Leader(panel, horizontal: false));
-        foreach (JsonObject trace in new PlotlyTraces(panel, _style, axes, []).All())
+        foreach (JsonObject trace in new PlotlyTraces(panel, _style, axes, new TextPlacement(panel, _style, _measured.Width).Place().Scale).All())
         {
             _data.Add(trace);
         }
@@ -160,7 +160,7 @@ sealed class PlotlyFigure
         {
             painter.Paint(mark, _style.Ink);
         }
-        (List<PlacedLabel> placed, string? remark) = new LabelPlacement(panel, _style, painter.Drawn).Place();
+        (List<PlacedLabel> placed, string? remark) = new LabelPlacement(panel, _style, painter.Drawn, new TextPlacement(panel, _style, _measured.Width).Place().Placed).Place();
         _remarks.AddRange(remark is null ? [] : [remark]);
         return placed;
     }

@@ -51,7 +51,7 @@ static class PlotlyNotes
         (double left, double top) = panel.SizeKeyPlace();
         if (key.Label.Length > 0)
         {
-            annotations.Add(page.Text(left, top, PlotlyText.Escape(key.Label), style.TickSize, style.Ink, "top"));
+            annotations.Add(page.Text(left, top, PlotlyText.Escape(SizeKeyLayout.Label(key, style)), style.TickSize, style.Ink, "top"));
         }
         foreach (SizeKeyEntry entry in SizeKeyLayout.Entries(key, style, left, top))
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace RadioGenomics.Figures;
 
 /// <summary>The traces of one panel: one for each mark, in the order in which the marks are drawn.</summary>
-sealed class PlotlyTraces(PanelLayout panel, FigureStyle style, PlotlyAxes axes, List<string> remarks)
+sealed class PlotlyTraces(PanelLayout panel, FigureStyle style, PlotlyAxes axes, double textScale)
 {
     readonly HashSet<string> _inLegend = new(StringComparer.Ordinal);
     int _level;
@@ -78,7 +78,7 @@ sealed class PlotlyTraces(PanelLayout panel, FigureStyle style, PlotlyAxes axes,
     JsonObject Points(PointsMark m, string color)
     {
         // Beyond the limit the same points as in the static picture; otherwise all, for a reader who zooms out.
-        List<int> drawn = m.X.Length > style.PointLimit ? PointThinning.Kept(m, panel, style, remarks) : [.. Enumerable.Range(0, m.X.Length)];
+        List<int> drawn = m.X.Length > style.PointLimit ? PointThinning.Kept(m, panel, style, []) : [.. Enumerable.Range(0, m.X.Length)];
         JsonObject trace = Start(m, "scatter");
         trace["mode"] = "markers";
         trace["x"] = PlotlyPage.Numbers(drawn.Select(i => m.X[i]));
@@ -162,7 +162,6 @@ sealed class PlotlyTraces(PanelLayout panel, FigureStyle style, PlotlyAxes axes,
             trace["texttemplate"] = "%{text}";
             trace["textfont"] = new JsonObject { ["size"] = PlotlyPage.Pixels(size) };
         }
-        HeatMapPainter.RemarkMissing(m, remarks);
         return trace;
     }
 
@@ -177,7 +176,7 @@ sealed class PlotlyTraces(PanelLayout panel, FigureStyle style, PlotlyAxes axes,
         trace["y"] = PlotlyPage.Numbers(m.Y);
         trace["text"] = PlotlyPage.Texts(m.Text);
         trace["textposition"] = m.Anchor switch { TextAnchor.Start => "middle right", TextAnchor.Middle => "middle center", _ => "middle left" };
-        trace["textfont"] = PlotlyPage.Font(PanelPainter.TextSize(m, style), PanelPainter.TextColor(m, style));
+        trace["textfont"] = PlotlyPage.Font(PanelPainter.TextSize(m, style) * textScale, PanelPainter.TextColor(m, style));
         trace["cliponaxis"] = false;
         trace["hoverinfo"] = "skip";
         return trace;

@@ -41,10 +41,11 @@ static class ColorMaps
     {
         int rgb = Parse(hex);
         double luminance = (0.2126 * Linear((rgb >> 16) & 255)) + (0.7152 * Linear((rgb >> 8) & 255)) + (0.0722 * Linear(rgb & 255));
-        return luminance > 0.3 ? "#000000" : "#ffffff";
+        // Where both give the same contrast, 4.6.
+        return luminance > 0.179 ? "#000000" : "#ffffff";
     }
 
-    static double Linear(int channel) => Math.Pow(channel / 255.0, 2.2);
+    static double Linear(int channel) => channel <= 10 ? channel / 255.0 / 12.92 : Math.Pow(((channel / 255.0) + 0.055) / 1.055, 2.4);
 
     /// <summary>A colour that was checked to be #rrggbb.</summary>
     public static string Check(string color)

@@ -51,9 +51,10 @@ public sealed record FigureStyle
     /// <summary>Height in millimetres above which a figure does not grow for its labels. Range: 20 to 2000.</summary>
     public double MaxHeightMm { get; init; } = 230;
 
-    /// <summary>Colours of series. Default: Okabe and Ito (2008), distinguishable with every common colour-vision deficiency.</summary>
+    /// <summary>Colours of series. Default: Okabe and Ito (2008), distinguishable with every common colour-vision deficiency; wine of Tol (2021) stands for
+    /// their yellow, which is not seen on white. Where they run out, lines are dashed and points take other shapes.</summary>
     public ImmutableArray<string> Palette { get; init; } =
-        ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#f0e442", "#000000"];
+        ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#882255", "#000000"];
 
     /// <summary>Colour of text and axes.</summary>
     public string Ink { get; init; } = "#1a1a1a";

@@ -77,7 +77,7 @@ sealed class HeatMapPainter(SvgWriter svg, PanelLayout panel, FigureStyle style,
         Rect first = CellAt(panel, mark, 0);
         double widest = mark.CellText.SelectMany(Lines).Select(l => TextMetrics.Width(l, 1)).DefaultIfEmpty(0).Max();
         int most = mark.CellText.Select(t => Lines(t).Length).DefaultIfEmpty(0).Max();
-        return Math.Min(style.TickSize, Math.Min(first.Width * 0.92 / Math.Max(widest, 0.1), first.Height * 0.9 / (Math.Max(most, 1) * 1.15)));
+        return Math.Min(style.TickSize, Math.Min(first.Width * 0.86 / Math.Max(widest, 0.1), first.Height * 0.9 / (Math.Max(most, 1) * 1.15)));
     }
 
     void CellText(HeatMapMark mark)

@@ -43,7 +43,7 @@ sealed class LabelPlacement(PanelLayout panel, FigureStyle style, List<DrawnPoin
             foreach ((double dx, double dy) in Directions)
             {
                 Rect candidate = Box(point, dx, dy, distance, width, size);
-                if (distance < cost && panel.Plot.Contains(candidate) && !_taken.Any(candidate.Overlaps))
+                if (distance < cost && panel.Plot.Contains(candidate) && !_taken.Any(Spaced(candidate, size).Overlaps))
                 {
                     double total = distance + _obstacles.Sum(p => Covers(candidate, p) ? CostOf(p) : 0);
                     (cost, box) = total < cost ? (total, candidate) : (cost, box);
@@ -57,6 +57,9 @@ sealed class LabelPlacement(PanelLayout panel, FigureStyle style, List<DrawnPoin
         _taken.Add(box);
         return new(point, text, box);
     }
+
+    // Names that stand closer than a third of a letter read as one.
+    static Rect Spaced(Rect box, double size) => box with { Left = box.Left - (size * 0.3), Width = box.Width + (size * 0.6) };
 
     // A large point (a node of a network) must not be written over; a dot among many may.
     static double CostOf(DrawnPoint p) => p.Radius > LargeRadius ? 40 : 4;

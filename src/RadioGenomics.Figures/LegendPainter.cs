@@ -29,9 +29,9 @@ static class LegendPainter
         double right = x + LegendLayout.GlyphWidth, size = style.TickSize * 0.8;
         switch (mark)
         {
-            case LineMark m: svg.Line(x, middle, right, middle, color, Math.Clamp(m.Width, 0.5, 4), m.Dashed); break;
-            case SegmentsMark m: svg.Line(x, middle, right, middle, color, Math.Clamp(m.Width, 0.5, 4), m.Dashed); break;
-            case PointsMark m: PointPainter.Shape(svg, m.PointShape, x + (LegendLayout.GlyphWidth / 2), middle, Math.Clamp(m.Size, 3, style.TickSize), color, ""); break;
+            case LineMark m: svg.Line(x, middle, right, middle, color, Math.Clamp(m.Width, 0.5, 4), SeriesLook.DashOf(m, m.Dashed, style)); break;
+            case SegmentsMark m: svg.Line(x, middle, right, middle, color, Math.Clamp(m.Width, 0.5, 4), SeriesLook.DashOf(m, m.Dashed, style)); break;
+            case PointsMark m: PointPainter.Shape(svg, SeriesLook.ShapeOf(m, style), x + (LegendLayout.GlyphWidth / 2), middle, Math.Clamp(m.Size, 3, style.TickSize), color, ""); break;
             case BarsMark or RectanglesMark or AreaMark:
                 svg.Empty("rect", ("x", right - 2 - size), ("y", middle - (size / 2)), ("width", size), ("height", size), ("fill", color), ("fill-opacity", PointPainter.Opacity(mark)));
                 break;

@@ -176,7 +176,8 @@ sealed class PanelLayout
 
     void PlaceNotes(double width, double height)
     {
-        Notes = [.. Spec.Notes.Where(n => !string.IsNullOrWhiteSpace(n)).Select(n => TextMetrics.Shorten(n, _style.TickSize, width))];
+        // Broken at blanks: a note shortened in its middle would show half a number.
+        Notes = [.. Spec.Notes.Where(n => !string.IsNullOrWhiteSpace(n)).SelectMany(n => TextMetrics.Wrap(n, _style.TickSize, width, 4))];
         NotesBox = null;
         if (Notes.Count > 0)
         {

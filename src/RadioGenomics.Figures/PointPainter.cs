@@ -21,7 +21,7 @@ sealed class PointPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
         foreach (int i in visible)
         {
             double x = panel.XAt(mark.X[i]), y = panel.YAt(mark.Y[i]), size = SizeOf(mark, i);
-            Shape(svg, mark.PointShape, x, y, size, ColorOf(mark, i, color), titles ? mark.Names[i] ?? "" : "", mark.Outline);
+            Shape(svg, SeriesLook.ShapeOf(mark, style), x, y, size, ColorOf(mark, i, color), titles ? mark.Names[i] ?? "" : "", mark.Outline);
             Drawn.Add(new(x, y, size / 2, mark.Labels.IsDefaultOrEmpty ? "" : mark.Labels[i] ?? ""));
         }
         svg.Close("g");

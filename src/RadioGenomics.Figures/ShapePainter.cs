@@ -28,16 +28,16 @@ sealed class ShapePainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
             AppendRun(path, run, mark.Step, 'M');
             path.Append(run.Count == 1 ? "h0" : "");
         }
-        Stroke(path, color, mark.Width, mark.Dashed, mark);
+        Stroke(path, color, mark.Width, SeriesLook.DashOf(mark, mark.Dashed, style), mark);
     }
 
-    void Stroke(StringBuilder path, string color, double width, bool dashed, Mark mark)
+    void Stroke(StringBuilder path, string color, double width, string dashes, Mark mark)
     {
         double used = WidthOf(width);
         if (path.Length > 0)
         {
             svg.Empty("path", ("d", path.ToString()), ("fill", "none"), ("stroke", color), ("stroke-width", used), ("stroke-linejoin", "round"),
-                ("stroke-linecap", dashed ? "butt" : "round"), ("stroke-dasharray", dashed ? "4 3" : "none"), ("stroke-opacity", PointPainter.Opacity(mark)));
+                ("stroke-linecap", dashes == "none" ? "round" : "butt"), ("stroke-dasharray", dashes), ("stroke-opacity", PointPainter.Opacity(mark)));
         }
     }
 
@@ -188,6 +188,6 @@ sealed class ShapePainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
                 AppendRun(path, [(x0, y0), (x1, y1)], step: false, 'M');
             }
         }
-        Stroke(path, color, mark.Width, mark.Dashed, mark);
+        Stroke(path, color, mark.Width, SeriesLook.DashOf(mark, mark.Dashed, style), mark);
     }
 }

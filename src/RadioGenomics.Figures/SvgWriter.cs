@@ -94,11 +94,11 @@ sealed class SvgWriter
         Close(name);
     }
 
-    public void Line(double x0, double y0, double x1, double y1, string color, double width, bool dashed = false)
+    public void Line(double x0, double y0, double x1, double y1, string color, double width, string dashes = "none")
     {
-        if (dashed)
+        if (dashes != "none")
         {
-            Empty("line", ("x1", x0), ("y1", y0), ("x2", x1), ("y2", y1), ("stroke", color), ("stroke-width", width), ("stroke-dasharray", "4 3"));
+            Empty("line", ("x1", x0), ("y1", y0), ("x2", x1), ("y2", y1), ("stroke", color), ("stroke-width", width), ("stroke-dasharray", dashes));
         }
         else
         {

@@ -6,6 +6,9 @@ readonly record struct PlacedText(string Text, double Left, double Baseline, dou
     public double Width => TextMetrics.Width(Text, Size);
 
     public Rect Box => new(Left, Baseline - (Size * 0.76), Width, Size * 0.96);
+
+    /// <summary>The box with half a blank on both sides: numbers that stand closer read as one.</summary>
+    public Rect Spaced => new(Left - (Size * 0.2), Baseline - (Size * 0.76), Width + (Size * 0.4), Size * 0.96);
 }
 
 /// <summary>
@@ -61,7 +64,7 @@ sealed class TextPlacement(PanelLayout panel, FigureStyle style, double pageWidt
 
     static bool AnyTouch(List<PlacedText> texts)
     {
-        List<Rect> boxes = [.. texts.Select(t => t.Box).OrderBy(b => b.Left)];
+        List<Rect> boxes = [.. texts.Select(t => t.Spaced).OrderBy(b => b.Left)];
         for (int i = 0; i < boxes.Count; i++)
         {
             for (int k = i + 1; k < boxes.Count && boxes[k].Left < boxes[i].Right; k++)
@@ -99,7 +102,7 @@ sealed class TextPlacement(PanelLayout panel, FigureStyle style, double pageWidt
         List<PlacedText> kept = [];
         foreach (PlacedText text in texts)
         {
-            List<int> touching = [.. Enumerable.Range(0, kept.Count).Where(i => kept[i].Box.Overlaps(text.Box))];
+            List<int> touching = [.. Enumerable.Range(0, kept.Count).Where(i => kept[i].Spaced.Overlaps(text.Spaced))];
             // A name that runs into the number beside it is shortened; of two short texts the first stays.
             if (touching.Count == 1 && Before(kept[touching[0]], text) is PlacedText shorter)
             {
@@ -116,7 +119,7 @@ sealed class TextPlacement(PanelLayout panel, FigureStyle style, double pageWidt
 
     static PlacedText? Before(PlacedText first, PlacedText second)
     {
-        double room = second.Left - first.Left - (first.Size * 0.4);
+        double room = second.Left - first.Left - (first.Size * 0.45);
         string text = first.Text.Length > ShortestLetters && room > 0 ? TextMetrics.Shorten(first.Text, first.Size, room) : "";
         return text.Length >= ShortestLetters && TextMetrics.Width(text, first.Size) <= room ? first with { Text = text } : null;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace RadioGenomics.Figures;
@@ -8,12 +9,12 @@ static class PlotlyShapes
     // Beyond this, boxes at the ends of pieces (dendrograms) tell nothing.
     const int MaxHoverSegments = 500;
 
-    public static JsonObject Stroke(string color, double width, bool dashed, bool step = false)
+    public static JsonObject Stroke(string color, double width, string dashes, bool step = false)
     {
         var line = new JsonObject { ["color"] = color, ["width"] = PlotlyPage.Pixels(ShapePainter.WidthOf(width)) };
-        if (dashed)
+        if (dashes != "none")
         {
-            line["dash"] = FormattableString.Invariant($"{PlotlyPage.Pixels(4)}px,{PlotlyPage.Pixels(3)}px");
+            line["dash"] = string.Join(",", dashes.Split(' ').Select(d => FormattableString.Invariant($"{PlotlyPage.Pixels(double.Parse(d, CultureInfo.InvariantCulture))}px")));
         }
         if (step)
         {
@@ -94,7 +95,7 @@ static class PlotlyShapes
         trace["cliponaxis"] = true;
     }
 
-    public static JsonObject Segments(JsonObject trace, SegmentsMark m, string color, PanelLayout panel)
+    public static JsonObject Segments(JsonObject trace, SegmentsMark m, string color, PanelLayout panel, FigureStyle style)
     {
         List<double> x = [], y = [];
         for (int i = 0; i < m.X0.Length; i++)
@@ -106,7 +107,7 @@ static class PlotlyShapes
         trace["mode"] = "lines";
         trace["x"] = PlotlyPage.Numbers(x);
         trace["y"] = PlotlyPage.Numbers(y);
-        trace["line"] = Stroke(color, m.Width, m.Dashed);
+        trace["line"] = Stroke(color, m.Width, SeriesLook.DashOf(m, m.Dashed, style));
         trace["connectgaps"] = false;
         if (m.X0.Length > MaxHoverSegments)
         {

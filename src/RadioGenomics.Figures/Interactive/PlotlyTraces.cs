@@ -29,7 +29,7 @@ sealed class PlotlyTraces(PanelLayout panel, FigureStyle style, PlotlyAxes axes,
             LineMark m => Line(m, color),
             AreaMark m => PlotlyShapes.Area(Start(m, "scatter"), m, panel, color),
             BarsMark m => PlotlyShapes.Bars(Start(m, "bar"), m, panel, color),
-            SegmentsMark m => PlotlyShapes.Segments(Start(m, "scatter"), m, SegmentColor(m, color), panel),
+            SegmentsMark m => PlotlyShapes.Segments(Start(m, "scatter"), m, SegmentColor(m, color), panel, style),
             RectanglesMark m => PlotlyShapes.Rectangles(Start(m, "bar"), m, color, style),
             HeatMapMark m => HeatMap(m),
             TextMark m => Text(m),
@@ -102,7 +102,7 @@ sealed class PlotlyTraces(PanelLayout panel, FigureStyle style, PlotlyAxes axes,
     {
         var marker = new JsonObject
         {
-            ["symbol"] = m.PointShape switch
+            ["symbol"] = SeriesLook.ShapeOf(m, style) switch
             {
                 PointShape.Ring => "circle-open",
                 PointShape.Square => "square",
@@ -128,7 +128,7 @@ sealed class PlotlyTraces(PanelLayout panel, FigureStyle style, PlotlyAxes axes,
         return marker;
     }
 
-    static JsonObject Border(PointsMark m) => m.PointShape switch
+    JsonObject Border(PointsMark m) => SeriesLook.ShapeOf(m, style) switch
     {
         PointShape.Ring => new() { ["width"] = PlotlyPage.Pixels(0.7) },
         PointShape.Plus => new() { ["width"] = PlotlyPage.Pixels(0.8) },
@@ -142,7 +142,7 @@ sealed class PlotlyTraces(PanelLayout panel, FigureStyle style, PlotlyAxes axes,
         trace["mode"] = "lines";
         trace["x"] = PlotlyPage.Numbers(m.X);
         trace["y"] = PlotlyPage.Numbers(m.Y);
-        trace["line"] = PlotlyShapes.Stroke(color, m.Width, m.Dashed, m.Step);
+        trace["line"] = PlotlyShapes.Stroke(color, m.Width, SeriesLook.DashOf(m, m.Dashed, style), m.Step);
         trace["connectgaps"] = false;
         PlotlyHover.Set(trace, PlotlyHover.Line(panel.Spec.X, "x"), PlotlyHover.Line(panel.Spec.Y, "y"));
         return trace;

@@ -16,8 +16,9 @@ sealed record TextBox(string Text, (double X, double Y)[] Corners)
     public static TextBox Of(XElement text)
     {
         double x = SvgText.Number(text, "x"), y = SvgText.Number(text, "y"), size = SvgText.Number(text, "font-size");
-        double width = TextMetrics.Width(text.Value, size, text.Attribute("font-weight") is not null);
-        double shift = text.Attribute("text-anchor")?.Value switch { "middle" => width / 2, "end" => width, _ => 0 };
+        // A tenth of the size more on both sides: texts that stand closer read as one.
+        double width = TextMetrics.Width(text.Value, size, text.Attribute("font-weight") is not null) + (0.2 * size);
+        double shift = text.Attribute("text-anchor")?.Value switch { "middle" => width / 2, "end" => width - (0.1 * size), _ => 0.1 * size };
         double turn = text.Attribute("transform") is XAttribute a
             ? double.Parse(a.Value.Split('(', ' ')[1], CultureInfo.InvariantCulture) * Math.PI / 180 : 0;
         (double, double) At(double dx, double dy) => (x + (dx * Math.Cos(turn)) - (dy * Math.Sin(turn)), y + (dx * Math.Sin(turn)) + (dy * Math.Cos(turn)));

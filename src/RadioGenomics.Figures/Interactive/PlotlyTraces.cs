@@ -16,6 +16,7 @@ sealed class PlotlyTraces(PanelLayout panel, FigureStyle style, PlotlyAxes axes,
         {
             JsonObject trace = Of(mark);
             Order(trace);
+            KeepInLegend(trace);
             yield return trace;
         }
     }
@@ -48,6 +49,16 @@ sealed class PlotlyTraces(PanelLayout panel, FigureStyle style, PlotlyAxes axes,
         if (_level > 0)
         {
             trace["zorder"] = _level;
+        }
+    }
+
+    // plotly.js leaves a trace without data out of the legend, where the picture shows it: a key of colours, a group that is empty.
+    static void KeepInLegend(JsonObject trace)
+    {
+        if ((bool?)trace["showlegend"] == true && trace["x"] is JsonArray { Count: 0 })
+        {
+            trace["x"] = new JsonArray((JsonNode?)null);
+            trace["y"] = new JsonArray((JsonNode?)null);
         }
     }
 

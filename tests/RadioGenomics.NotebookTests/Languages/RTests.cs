@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using RadioGenomics.Kernel.Client;
+using RadioGenomics.Demo;
 using RadioGenomics.Scripting;
 using Xunit;
 
@@ -140,6 +140,44 @@ public sealed class RTests
         var back = Assert.IsType<LabelledMatrix>(run.Round("r", matrix));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), FormattableString.Invariant($"{watch.Elapsed.TotalSeconds:0.0} s"));
         Assert.Equal(values, back.Values.ToArray());
+    }
+
+    // What a user would do: SQL over the cohort, the analysis in R, its numbers back beside ours.
+    [Fact]
+    public async Task Cohort_ThroughSqlToR_GivesTheSameHazardRatioAsOurs()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        try
+        {
+            using LanguageRun run = await LanguageRun.R();
+            DemoCohort.Generate(new() { Patients = 80, Genes = 600, Features = 100 }, Path.Combine(folder, "demo"), RunContext.Default);
+            await run.Ok($"var cohort = Cohort.Load(@\"{Path.Combine(folder, "demo", "cohort.json")}\");\nstring gene = cohort.Expression.FeatureIds[5], outcome = cohort.Endpoints[0].Name;");
+            await run.Ok("#!sql --name joined\nSELECT c.sample, t.time, t.event, e.value AS gene, r.original_shape_MeshVolume AS volume\nFROM clinical c JOIN endpoints t USING (sample) JOIN expression_long e USING (sample) JOIN radiomics r USING (sample)\nWHERE t.endpoint = @outcome AND e.gene = @gene");
+            CellResult fitted = await run.Cell("#!r\n#!share joined --from csharp\nlibrary(survival)\ncoefs <- as.data.frame(summary(coxph(Surv(time, event) ~ volume, data = joined))$coefficients)\nr <- unname(cor.test(joined$gene, joined$volume)$estimate)\n#!csharp\n#!share coefs --from r\n#!share r --from r");
+            Assert.SkipWhen(fitted.Error?.Value.Contains("survival", StringComparison.Ordinal) == true, "R's survival is not installed");
+            Assert.True(fitted.Succeeded, fitted.Error?.Value);
+            await run.Ok("CoxResult ours = cohort.Cox(outcome, [\"original_shape_MeshVolume\"]);\nvar both = (ours.Coefficients[0].Coefficient, coefs[\"coef\"].AsNumbers()[0], ours.Coefficients[0].P, coefs[\"Pr(>|z|)\"].AsNumbers()[0], r);");
+            (double ours, double theirs, double p, double theirP, double r) = Assert.IsType<(double, double, double, double, double)>(run.Session.Variables["both"]);
+            Assert.Equal(theirs, ours, Math.Abs(theirs) * 1e-9);
+            Assert.Equal(theirP, p, theirP * 1e-9);
+            await run.Ok("#!sql --name own\nSELECT pearson(gene, volume) AS r FROM joined");
+            Assert.Equal(r, Assert.IsType<Table>(run.Session.Variables["own"])["r"].AsNumbers()[0], 1e-13);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Set_ValueOfR_IsTaken()
+    {
+        using LanguageRun run = await LanguageRun.R();
+        await run.Ok("#!r\nx <- 2.5\ngenes <- c('TP53', 'EGFR')");
+        await run.Ok("#!set --name taken --value @r:x\ndouble doubled = taken * 2;");
+        Assert.Equal(5.0, run.Session.Variables["doubled"]);
+        CellResult missing = await run.Cell("#!set --name taken --value @r:nothing");
+        Assert.Contains("nothing", missing.Error!.Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,8 +11,8 @@ namespace RadioGenomics.Scripting;
 [SuppressMessage("Design", "CA1001", Justification = "What a cell leaves behind may still come back to it; the collector takes it when nothing can.")]
 sealed class CellThread<T> : SynchronizationContext
 {
-    // What heeds its token has this long before it is aborted, and what is aborted this long before its waits are broken.
-    static readonly TimeSpan Heed = TimeSpan.FromMilliseconds(250), Abort = TimeSpan.FromMilliseconds(100);
+    // What heeds its token has this long before it is stopped, and what was aborted this long before its waits are broken, too.
+    static readonly TimeSpan Heed = TimeSpan.FromMilliseconds(250), Look = TimeSpan.FromMilliseconds(50), Woken = TimeSpan.FromMilliseconds(500);
 
     readonly BlockingCollection<Action> _work = [];
     readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -52,15 +52,28 @@ sealed class CellThread<T> : SynchronizationContext
         {
             return true;
         }
-        // Cancelling waits for the thread to react, which it may not do.
-        _ = System.Threading.Tasks.Task.Run(_abort.Cancel);
         await _leave.CancelAsync().ConfigureAwait(false);
-        if (await EndsWithin(Abort).ConfigureAwait(false))
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        TimeSpan? abortedAt = null;
+        while (watch.Elapsed < grace)
         {
-            return true;
+            // A thread that waits is woken and one that works is aborted. Doing both at once has ended the whole process.
+            if ((_thread.ThreadState & ThreadState.WaitSleepJoin) == 0 && abortedAt is null)
+            {
+                abortedAt = watch.Elapsed;
+                // Aborting waits for the thread to react, which it may not do.
+                _ = System.Threading.Tasks.Task.Run(_abort.Cancel);
+            }
+            else if ((_thread.ThreadState & ThreadState.WaitSleepJoin) != 0 && (abortedAt is null || watch.Elapsed - abortedAt > Woken))
+            {
+                _thread.Interrupt();
+            }
+            if (await EndsWithin(Look).ConfigureAwait(false))
+            {
+                return true;
+            }
         }
-        _thread.Interrupt();
-        return await EndsWithin(grace).ConfigureAwait(false);
+        return false;
     }
 
     async Task<bool> EndsWithin(TimeSpan limit) =>

@@ -102,4 +102,95 @@ public sealed class NotebookSessionTests
         Assert.False(rig.Session.IsAbandoned);
         Assert.Equal("text", Assert.Single(rig.Displays));
     }
+
+    // A trailing expression or `return` is the result; null is a value; what display returned was shown already.
+    [Theory]
+    [InlineData("return 5;", "5")]
+    [InlineData("return null;", "<null>")]
+    [InlineData("if (1 + 1 == 2) { return 7; }", "7")]
+    [InlineData("5;", null)]
+    [InlineData("int a = 5;", null)]
+    [InlineData("object o = null; o", "<null>")]
+    [InlineData("Console.Write(1)", null)]
+    [InlineData("display(3)", null)]
+    [InlineData("return display(3);", null)]
+    [InlineData("await Task.Delay(1);", null)]
+    [InlineData("await Task.FromResult(4)", "4")]
+    public async Task Cell_Result_IsTheTrailingExpressionOrTheReturnedValue(string code, string? expected)
+    {
+        var rig = new NotebookRig();
+        await rig.Cell(code);
+        Assert.Equal(expected, rig.Result);
+    }
+
+    [Fact]
+    public async Task Cell_LanguageVersion_IsTheLatest()
+    {
+        var rig = new NotebookRig();
+        await rig.Cell("record P(int X); int[] a = [1, 2, .. new[] { 3 }]; string s = \"\"\"a \"b\" c\"\"\"; a is [1, .., 3] && new P(1) == new P(1) && s.Length == 7");
+        Assert.Null(rig.Error);
+        Assert.Equal("true", rig.Result);
+    }
+
+    // Stopping reaches whatever the cell does: here C# that a command of another language block runs.
+    [Theory]
+    [InlineData("#!markdown\nx\n#!csharp\nSystem.Threading.Thread.Sleep(60000);")]
+    [InlineData("await Task.Delay(60000);")]
+    [InlineData("await Microsoft.DotNet.Interactive.Kernel.Root.SendAsync(new Microsoft.DotNet.Interactive.Commands.SubmitCode(\"while (true) { }\"));")]
+    public async Task Cell_Cancelled_StopsAndKeepsTheSession(string code)
+    {
+        var rig = new NotebookRig();
+        await rig.Cell("int kept = 5;");
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(700));
+        CellResult result = await rig.Cell(code, run: new RunContext { Cancellation = stop.Token });
+        Assert.Equal("OperationCanceledException", result.Error!.Name);
+        Assert.False(rig.Session.IsAbandoned);
+        Assert.Equal(5, await rig.Value("kept"));
+    }
+
+    [Fact]
+    public async Task Cell_StoppedOrFailed_KeepsTheVariablesThatItHasSet()
+    {
+        var rig = new NotebookRig();
+        await rig.Cell("int first = 1;\nthrow new Exception();");
+        await rig.Cell("int second = 2;\nwhile (true) { }", timeout: TimeSpan.FromMilliseconds(500));
+        Assert.Equal(3, await rig.Value("first + second"));
+    }
+
+    [Fact]
+    public async Task Cell_QuestionWhileNobodyAnswers_EndsWhenTheCellIsStopped()
+    {
+        var rig = new NotebookRig();
+        CellResult result = await rig.Cell("#!set --name x --value @input", input: new Silent(), timeout: TimeSpan.FromMilliseconds(300));
+        Assert.Equal("TimeoutException", result.Error!.Name);
+        Assert.False(rig.Session.IsAbandoned);
+    }
+
+    [Fact]
+    public async Task Cell_Warnings_CanBeSwitchedOff()
+    {
+        var rig = new NotebookRig(new() { ShowWarnings = false });
+        await rig.Cell("#warning careful\n1");
+        Assert.Equal("", rig.Errors);
+        Assert.Equal("1", rig.Result);
+    }
+
+    [Fact]
+    public async Task Cell_CommandThatFails_EndsTheCellThere()
+    {
+        var rig = new NotebookRig();
+        CellResult result = await rig.Cell("Console.Write(1);\n#!share missing --from csharp\nConsole.Write(2);");
+        Assert.Equal("1", rig.Text);
+        Assert.Equal(["   cell In[1], line 2", "      #!share missing --from csharp"], result.Error!.Traceback[1..3]);
+    }
+
+    sealed class Silent : ICellInput
+    {
+        public string? ReadLine(string prompt, bool isPassword, CancellationToken cancellation)
+        {
+            cancellation.WaitHandle.WaitOne();
+            cancellation.ThrowIfCancellationRequested();
+            return null;
+        }
+    }
 }

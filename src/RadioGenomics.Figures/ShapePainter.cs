@@ -149,6 +149,11 @@ sealed class ShapePainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
 
     public void Rectangles(RectanglesMark mark, string color)
     {
+        if (!mark.Outline && mark.Colors.IsDefaultOrEmpty && PointPainter.Opacity(mark) == 1 && mark.X0.Length > 1)
+        {
+            OnePath(mark, color);
+            return;
+        }
         for (int i = 0; i < mark.X0.Length; i++)
         {
             string fill = mark.Colors.IsDefaultOrEmpty ? color : mark.Colors[i];
@@ -156,24 +161,52 @@ sealed class ShapePainter(SvgWriter svg, PanelLayout panel, FigureStyle style, L
         }
     }
 
-    void Box(double x0, double y0, double x1, double y1, string fill, double opacity, bool outline)
+    // Many boxes of one colour, such as the cells of an oncoplot: a third of the size of as many elements.
+    void OnePath(RectanglesMark mark, string color)
+    {
+        var path = new StringBuilder();
+        for (int i = 0; i < mark.X0.Length; i++)
+        {
+            if (Visible(panel.XAt(mark.X0[i]), panel.YAt(mark.Y0[i]), panel.XAt(mark.X1[i]), panel.YAt(mark.Y1[i])) is Rect box)
+            {
+                path.Append('M').Append(SvgWriter.Number(box.Left)).Append(' ').Append(SvgWriter.Number(box.Top)).Append('h').Append(SvgWriter.Number(box.Width))
+                    .Append('v').Append(SvgWriter.Number(box.Height)).Append('h').Append(SvgWriter.Number(-box.Width)).Append('z');
+            }
+        }
+        if (path.Length > 0)
+        {
+            svg.Empty("path", ("d", path.ToString()), ("fill", color));
+        }
+    }
+
+    // Far corners are drawn at the edge: SVG coordinates stay small and the visible part is the same.
+    Rect? Visible(double x0, double y0, double x1, double y1)
     {
         if (!double.IsFinite(x0 + y0 + x1 + y1))
         {
-            return;
+            return null;
         }
-        // Far corners are drawn at the edge: SVG coordinates stay small and the visible part is the same.
         Rect plot = panel.Plot;
         double left = Math.Clamp(Math.Min(x0, x1), plot.Left - 10, plot.Right + 10), right = Math.Clamp(Math.Max(x0, x1), plot.Left - 10, plot.Right + 10);
         double top = Math.Clamp(Math.Min(y0, y1), plot.Top - 10, plot.Bottom + 10), bottom = Math.Clamp(Math.Max(y0, y1), plot.Top - 10, plot.Bottom + 10);
+        return new(left, top, right - left, bottom - top);
+    }
+
+    void Box(double x0, double y0, double x1, double y1, string fill, double opacity, bool outline)
+    {
+        if (Visible(x0, y0, x1, y1) is not Rect box)
+        {
+            return;
+        }
+        (double left, double top, double width, double height) = (box.Left, box.Top, box.Width, box.Height);
         if (outline)
         {
-            svg.Empty("rect", ("x", left), ("y", top), ("width", right - left), ("height", bottom - top), ("fill", fill), ("fill-opacity", opacity),
+            svg.Empty("rect", ("x", left), ("y", top), ("width", width), ("height", height), ("fill", fill), ("fill-opacity", opacity),
                 ("stroke", style.Ink), ("stroke-width", style.AxisWidth));
         }
         else
         {
-            svg.Empty("rect", ("x", left), ("y", top), ("width", right - left), ("height", bottom - top), ("fill", fill), ("fill-opacity", opacity));
+            svg.Empty("rect", ("x", left), ("y", top), ("width", width), ("height", height), ("fill", fill), ("fill-opacity", opacity));
         }
     }
 

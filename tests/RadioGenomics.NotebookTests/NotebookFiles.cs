@@ -47,6 +47,14 @@ static class NotebookFiles
             new("05-survival.ipynb") { Cohort = Demo },
             new("05-survival.ipynb") { Cohort = "notebooks/cohorts/tcga-hnsc.cohort.json", Data = "tcga_hnsc_radiogenomics" },
         ],
+        ["06-figure-gallery.ipynb"] =
+        [
+            new("06-figure-gallery.ipynb") { Cohort = Demo },
+            new("06-figure-gallery.ipynb")
+            {
+                Cohort = "notebooks/cohorts/tcga-hnsc.cohort.json", Data = "tcga_hnsc_radiogenomics", Files = [("sets", "genesets/h.all.v7.0.symbols.gmt")],
+            },
+        ],
     };
 
     static string FindRoot()

@@ -30,10 +30,14 @@ static class CorrelationScatter
 
     static string Axis(LabelledMatrix matrix, string id) => matrix.Unit.Length > 0 ? $"{id} [{matrix.Unit}]" : id;
 
-    static string Note(CorrelationRow row, string name) =>
-        string.Create(CultureInfo.InvariantCulture, $"{name} = {row.R:0.00} ({row.CiLow:0.00} to {row.CiHigh:0.00}), {FigureText.P(row.P)}, n = {row.N}");
+    // Two short lines: they fit a narrow panel too.
+    static ImmutableArray<string> Note(CorrelationRow row, string name) =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{name} = {row.R:0.00} ({row.CiLow:0.00} to {row.CiHigh:0.00})"),
+        string.Create(CultureInfo.InvariantCulture, $"{FigureText.P(row.P)}, n = {row.N}"),
+    ];
 
-    static PanelSpec Panel(LabelledMatrix x, LabelledMatrix y, string xLabel, string yLabel, string note)
+    static PanelSpec Panel(LabelledMatrix x, LabelledMatrix y, string xLabel, string yLabel, ImmutableArray<string> notes)
     {
         var pair = new CorrelationPair(x.Column(0), y.Column(0), null, new());
         ImmutableArray<Mark> marks =
@@ -45,7 +49,7 @@ static class CorrelationScatter
             X = AxisSpec.Linear(xLabel),
             Y = AxisSpec.Linear(yLabel),
             Marks = pair.N < 3 ? marks : [.. FitBand.Of(pair), .. marks],
-            Notes = [note],
+            Notes = notes,
         };
     }
 }

@@ -24,7 +24,7 @@ static class GroupFigure
         (Mark[] brackets, string pairwise) = Pairs(groups, options);
         return FigureSpec.Single("groups", "", new PanelSpec
         {
-            X = AxisSpec.Category(options.Group, groups.Select(g => FormattableString.Invariant($"{g.Name} (n = {g.Values.Length})"))),
+            X = AxisSpec.Category(options.Group, groups.Select(g => FormattableString.Invariant($"{g.Name} ({g.Values.Length})"))),
             Y = AxisSpec.Linear(options.Value),
             ShowLegend = false,
             Marks = [.. groups.SelectMany((g, i) => Marks(g, i, violin, options.Points)), .. brackets],
@@ -212,7 +212,7 @@ static class GroupFigure
             : "Boxes: quartiles and median, whiskers to the last value within 1.5 interquartile ranges.";
         string test = groups.Count(g => g.Values.Length > 0) == 2 ? TwoGroupWords(groups) : "";
         string missing = left == 0 ? "" : FormattableString.Invariant($" {left} values that are missing or in no group are left out.");
-        return FormattableString.Invariant($"{options.Value} by {options.Group}, n = {groups.Sum(g => g.Values.Length)}. {shape}{(options.Points ? " Every value is a point." : "")}{test}{pairwise}{missing}");
+        return FormattableString.Invariant($"{options.Value} by {options.Group}, n = {groups.Sum(g => g.Values.Length)} (of each group in brackets). {shape}{(options.Points ? " Every value is a point." : "")}{test}{pairwise}{missing}");
     }
 
     static string TwoGroupWords(Group[] groups)

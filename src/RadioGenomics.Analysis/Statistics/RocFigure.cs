@@ -65,7 +65,8 @@ static class RocFigure
         if (result.Markers is [RocMarker marker])
         {
             int at = marker.Curve.YoudenIndex;
-            yield return string.Create(CultureInfo.InvariantCulture, $"at the cut: sensitivity {marker.Curve.Sensitivity[at]:0.00}, specificity {1 - marker.Curve.FalsePositiveRate[at]:0.00}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"sensitivity {marker.Curve.Sensitivity[at]:0.00}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"specificity {1 - marker.Curve.FalsePositiveRate[at]:0.00}");
         }
         if (result.Contrasts is [RocContrast only])
         {

@@ -37,8 +37,12 @@ sealed class MutationsVerb : AnalysisVerb
         return VerbResult.From(result, result.Options) with
         {
             Summary = $"{cohort.JoinReport.Summary}\n{result.Summary}",
+            Figures = [.. Oncoplot(cohort), .. result.Figures()],
             Diagnostics = [.. cohort.Diagnostics.Concat(result.Diagnostics).Distinct()],
             Settings = [("x", arguments.GetRequiredValue(_x)), ("classes", arguments.GetValue(_classes))],
         };
     }
+
+    // Where nobody carries a mutation there is nothing to draw.
+    static IEnumerable<FigureSpec> Oncoplot(Cohort cohort) => cohort.Mutations.FeatureCount == 0 ? [] : [cohort.Oncoplot()];
 }

@@ -9,6 +9,8 @@ namespace RadioGenomics.Cli.Verbs;
 /// <summary><c>wgcna</c>: co-expression network of a matrix file or of a cohort.</summary>
 sealed class WgcnaVerb : AnalysisVerb
 {
+    const int MostGenesOfGraph = 6000;
+
     readonly Argument<string> _input = new("EXPRESSION|COHORT") { Description = "A matrix file (.tsv .csv .txt .gct, plain or .gz), or the path of a cohort.json." };
     readonly Option<string?> _traits = new("--traits")
     {
@@ -42,7 +44,7 @@ sealed class WgcnaVerb : AnalysisVerb
         string? traits = arguments.GetValue(_traits);
         WgcnaOptions options = _options.Read(arguments);
         bool isCohort = input.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-        (WgcnaResult result, ImmutableArray<Diagnostic> notes) = isCohort
+        (WgcnaResult result, LabelledMatrix expression, ImmutableArray<Diagnostic> notes) = isCohort
             ? OfCohort(input, arguments.GetRequiredValue(_x), traits, options, run)
             : OfFiles(input, traits, Orientation(arguments), options, run);
         if (arguments.GetValue(_save) is string file)
@@ -51,28 +53,33 @@ sealed class WgcnaVerb : AnalysisVerb
         }
         return VerbResult.From(result, result.Options) with
         {
+            Figures = [.. result.Figures(), .. HubNetwork(result, expression, run)],
             Diagnostics = [.. notes.Concat(result.Diagnostics).Distinct()],
             Settings = [("input", input), ("traits", traits), ("x", isCohort ? arguments.GetRequiredValue(_x) : null)],
         };
     }
 
+    // The overlap is computed once more for it: left out where that would take as long as the analysis itself.
+    static IEnumerable<FigureSpec> HubNetwork(WgcnaResult result, LabelledMatrix expression, RunContext run) =>
+        result.ModuleNumbers.IsEmpty || result.GeneIds.Length > MostGenesOfGraph ? [] : [NetworkFigures.HubNetwork(result, expression, null, run)];
+
     Orientation Orientation(ParseResult arguments) => arguments.GetValue(_orientation) is string text
         ? (Orientation)OptionText.Parse(_orientation.Name, text, typeof(Orientation))! : Data.Orientation.Auto;
 
-    static (WgcnaResult Result, ImmutableArray<Diagnostic> Notes) OfCohort(string path, string x, string? traits, WgcnaOptions options, RunContext run)
+    static (WgcnaResult Result, LabelledMatrix Expression, ImmutableArray<Diagnostic> Notes) OfCohort(string path, string x, string? traits, WgcnaOptions options, RunContext run)
     {
         var cohort = Cohort.Load(path, run);
         string[]? kinds = traits?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return (cohort.Networks(x, kinds, options, run), cohort.Diagnostics);
+        return (cohort.Networks(x, kinds, options, run), cohort.Matrix(x), cohort.Diagnostics);
     }
 
-    static (WgcnaResult Result, ImmutableArray<Diagnostic> Notes) OfFiles(string path, string? traits, Orientation orientation, WgcnaOptions options, RunContext run)
+    static (WgcnaResult Result, LabelledMatrix Expression, ImmutableArray<Diagnostic> Notes) OfFiles(string path, string? traits, Orientation orientation, WgcnaOptions options, RunContext run)
     {
         TraitFile? related = traits is null ? null : TraitFile.Read(traits, run);
         MatrixFile expression = MatrixReader.Read(path, new() { Orientation = orientation, KnownSampleIds = related?.CandidateIds ?? [] }, run);
         Provenance.Record(expression.Input);
         LabelledMatrix? aligned = related?.Align(expression.Values, path);
         WgcnaResult result = Wgcna.Run(expression.Values, options, run, aligned);
-        return (result, [.. expression.Diagnostics, .. related?.Diagnostics ?? []]);
+        return (result, expression.Values, [.. expression.Diagnostics, .. related?.Diagnostics ?? []]);
     }
 }

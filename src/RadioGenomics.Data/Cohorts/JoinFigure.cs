@@ -17,7 +17,7 @@ static class JoinFigure
             Title = "Which keys are in which tables",
             Caption = report.Overlaps.Length > MostCombinations
                 ? FormattableString.Invariant($"The {MostCombinations} most frequent of {report.Overlaps.Length} combinations; every one is in join_overlap.tsv.")
-                : "Keys that are in exactly the marked tables.",
+                : FormattableString.Invariant($"{report.Overlaps.Sum(o => o.Count)} keys by the tables that they are in: exactly the marked ones."),
             Panels = [Bars(overlaps, combinations), SetSizes(report), Matrix(report, overlaps, combinations)],
         };
     }

@@ -29,7 +29,7 @@ public sealed class GroupFiguresTests
     public void Compare_TwoGroups_NamesTestCountsAndMissing()
     {
         FigureSpec spec = GroupFigures.Compare([1, 2, 3, 4, 5, 6, double.NaN, 9], ["a", "a", "a", "b", "b", "b", "b", null], new() { Value = "volume", Group = "stage" });
-        Assert.Equal(["a (n = 3)", "b (n = 3)"], spec.Panels[0].X.Categories);
+        Assert.Equal(["a (3)", "b (3)"], spec.Panels[0].X.Categories);
         Assert.Contains("rank-sum test, p = 0.10", spec.Panels[0].Notes);
         Assert.Contains("exact", spec.Caption, StringComparison.Ordinal);
         Assert.Contains("2 values that are missing or in no group", spec.Caption, StringComparison.Ordinal);
@@ -63,7 +63,7 @@ public sealed class GroupFiguresTests
     {
         Table table = Table.From("t", ("id", Enumerable.Range(0, 30).Select(i => $"P{i}")), ("v", Enumerable.Range(0, 30).Select(i => i * 0.5)), ("age", Enumerable.Range(0, 30).Select(i => 40.0 + i)));
         FigureSpec spec = GroupFigures.Compare(table, "v", "age");
-        Assert.Equal(["≤ 49.7 (n = 10)", "49.7 to 59.3 (n = 10)", "> 59.3 (n = 10)"], spec.Panels[0].X.Categories);
+        Assert.Equal(["≤ 49.7 (10)", "49.7 to 59.3 (10)", "> 59.3 (10)"], spec.Panels[0].X.Categories);
         Assert.Contains("P7", spec.Panels[0].Marks.OfType<PointsMark>().First().Names);
     }
 

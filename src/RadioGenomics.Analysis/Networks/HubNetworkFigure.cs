@@ -21,7 +21,7 @@ static class HubNetworkFigure
             Throw.NoSuchModule(module, result.ModuleNumbers);
         }
         List<(int A, int B, double Weight)> edges = Strongest(result, expression, module, genes, options.MostEdges, run);
-        (double X, double Y)[] places = NetworkLayout.Place(genes.Length, [.. edges.Select(e => (e.A, e.B, e.Weight / edges.Max(x => x.Weight)))]);
+        (double X, double Y)[] places = NetworkLayout.Place(genes.Length, [.. edges.Select(e => (e.A, e.B, 0.0))]);
         HashSet<string> hubs = [.. result.Hubs.SelectMany(h => h.Genes).Where(h => h.Module == module).Select(h => h.Gene)];
         return FigureSpec.Single("hub-network", FormattableString.Invariant($"Module {module} ({ModuleColors.Name(module)})"), new PanelSpec
         {
@@ -32,7 +32,7 @@ static class HubNetworkFigure
         }) with
         {
             WidthMm = 150,
-            Caption = FormattableString.Invariant($"The {genes.Length} genes of {result.SizeOf(module)} with the highest connectivity within the module and the {edges.Count} largest of {genes.Length * (genes.Length - 1) / 2} topological overlaps among them ")
+            Caption = FormattableString.Invariant($"The {genes.Length} genes of {result.SizeOf(module)} with the highest connectivity within the module and {edges.Count} of {genes.Length * (genes.Length - 1) / 2} topological overlaps among them: the largest of every gene and the largest of all ")
                 + FormattableString.Invariant($"(from {edges.Min(e => e.Weight):0.00}; wider is larger), n = {result.SampleIds.Length} samples. Size: connectivity within the module, in per cent of the largest. Named: {(hubs.Count > 0 ? "hub genes, then " : "")}the most connected ones. Positions mean nothing beyond the edges."),
         };
     }
@@ -48,9 +48,16 @@ static class HubNetworkFigure
         Dictionary<string, int> place = genes.Index().ToDictionary(g => result.GeneIds[g.Item], g => g.Index, StringComparer.Ordinal);
         Table edges = NetworkExport.Of(result, expression, 0, [module], run).Edges;
         TableColumn from = edges["fromNode"], to = edges["toNode"], weight = edges["weight"];
-        return [.. Enumerable.Range(0, edges.RowCount).Where(e => place.ContainsKey(from.TextAt(e)!) && place.ContainsKey(to.TextAt(e)!))
+        (int A, int B, double Weight)[] all = [.. Enumerable.Range(0, edges.RowCount).Where(e => place.ContainsKey(from.TextAt(e)!) && place.ContainsKey(to.TextAt(e)!))
             .Select(e => (A: place[from.TextAt(e)!], B: place[to.TextAt(e)!], Weight: weight.NumberAt(e)))
-            .OrderByDescending(e => e.Weight).ThenBy(e => e.A).ThenBy(e => e.B).Take(most)];
+            .OrderByDescending(e => e.Weight).ThenBy(e => e.A).ThenBy(e => e.B)];
+        // The largest of every gene, so that none floats alone; then the largest of all.
+        HashSet<(int, int, double)> kept = [.. Enumerable.Range(0, genes.Length).Select(g => all.First(e => e.A == g || e.B == g))];
+        foreach ((int A, int B, double Weight) edge in all.TakeWhile(_ => kept.Count < most))
+        {
+            kept.Add(edge);
+        }
+        return [.. all.Where(kept.Contains)];
     }
 
     static IEnumerable<SegmentsMark> Lines(List<(int A, int B, double Weight)> edges, (double X, double Y)[] places)

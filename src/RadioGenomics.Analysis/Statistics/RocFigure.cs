@@ -21,7 +21,7 @@ static class RocFigure
                 .. shown.Length <= MostBands ? shown.Select((m, i) => Band(m, i)).OfType<Mark>() : [],
                 new SegmentsMark { X0 = [0], Y0 = [0], X1 = [1], Y1 = [1], Color = "#888888", Dashed = true },
                 .. shown.Select((m, i) => Curve(m, i)),
-                .. shown.Length == 1 ? [Youden(shown[0])] : Array.Empty<Mark>(),
+                .. shown.Length == 1 && IsInside(shown[0]) ? [Youden(shown[0])] : Array.Empty<Mark>(),
             ],
             Notes = [.. Notes(result)],
         }) with
@@ -46,6 +46,9 @@ static class RocFigure
         Series = string.Create(CultureInfo.InvariantCulture, $"{marker.Marker}{(marker.Direction == RocDirection.Lower ? " (low)" : "")}: AUC {marker.Auc:0.00} ({marker.Low:0.00}–{marker.High:0.00})"),
     };
 
+    // A curve below the diagonal has no cut that is better than calling everybody a case, or nobody.
+    static bool IsInside(RocMarker marker) => marker.Curve.YoudenIndex > 0 && marker.Curve.YoudenIndex < marker.Curve.Cut.Length - 1;
+
     static PointsMark Youden(RocMarker marker)
     {
         RocCurve curve = marker.Curve;
@@ -62,7 +65,7 @@ static class RocFigure
 
     static IEnumerable<string> Notes(RocResult result)
     {
-        if (result.Markers is [RocMarker marker])
+        if (result.Markers is [RocMarker marker] && IsInside(marker))
         {
             int at = marker.Curve.YoudenIndex;
             yield return string.Create(CultureInfo.InvariantCulture, $"sensitivity {marker.Curve.Sensitivity[at]:0.00}");
@@ -83,7 +86,7 @@ static class RocFigure
         string missing = result.MissingCount == 0 ? "" : FormattableString.Invariant($" {result.MissingCount} samples without a known outcome are left out.");
         string auto = result.Options.Direction == RocDirection.Auto ? " The side that means a case was chosen from the data: areas are above 0.5 by construction." : "";
         string dropped = result.Markers.Length > shown ? FormattableString.Invariant($" The first {shown} of {result.Markers.Length} markers are drawn.") : "";
-        string point = shown == 1 ? " Point: largest sum of sensitivity and specificity, found in these data." : "";
+        string point = shown == 1 && IsInside(result.Markers[0]) ? " Point: largest sum of sensitivity and specificity, found in these data." : "";
         return $"{result.Name}: {cases} cases, {controls} controls. Areas with DeLong's {level} intervals.{band}{point}{missing}{auto}{dropped}";
     }
 }

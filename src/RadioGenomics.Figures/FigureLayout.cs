@@ -139,7 +139,7 @@ sealed class FigureLayout : IPageLayout
     }
 
     // A row of legends only: nothing is drawn below them.
-    bool IsKey(int row) => Panels.Where(p => p.Spec.Row == row).All(p => !p.Spec.X.Visible && !p.Spec.Y.Visible && p.Spec.Marks.All(m => m is RectanglesMark { X0.IsEmpty: true }));
+    bool IsKey(int row) => Panels.Where(p => p.Spec.Row == row).All(p => !p.Spec.X.Visible && !p.Spec.Y.Visible && p.Spec.Marks.Length > 0 && p.Spec.Marks.All(m => m is RectanglesMark { X0: [var from], X1: [var to] } && from == to));
 
     // Height of a row of weight 1: the usual aspect, or more where every category of a vertical axis is to have its own line.
     double WantedPlots()

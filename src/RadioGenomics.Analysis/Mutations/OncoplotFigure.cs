@@ -116,9 +116,9 @@ static class OncoplotFigure
         return new()
         {
             HeightWeight = 0.002,
-            X = AxisSpec.Hidden,
-            Y = AxisSpec.Hidden,
-            Marks = [.. entries.Select(e => new RectanglesMark { Series = e.Name, Color = e.Color, X0 = [], X1 = [], Y0 = [], Y1 = [], Outline = e.Color == NotProfiled })],
+            X = AxisSpec.Hidden with { Min = 0, Max = 1 },
+            Y = AxisSpec.Hidden with { Min = 0, Max = 1 },
+            Marks = [.. entries.Select(e => new RectanglesMark { Series = e.Name, Color = e.Color, X0 = [0], X1 = [0], Y0 = [0], Y1 = [0], Outline = e.Color == NotProfiled })],
         };
     }
 

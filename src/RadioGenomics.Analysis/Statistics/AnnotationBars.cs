@@ -61,17 +61,18 @@ static class AnnotationBars
     public static PanelSpec Key(ImmutableArray<FigureAnnotation> annotations, ImmutableArray<string>[] labels) => new()
     {
         HeightWeight = 0.002,
-        X = AxisSpec.Hidden,
-        Y = AxisSpec.Hidden,
+        X = AxisSpec.Hidden with { Min = 0, Max = 1 },
+        Y = AxisSpec.Hidden with { Min = 0, Max = 1 },
         Marks = [.. annotations.SelectMany((a, i) => Entries(a, First(annotations, i), labels[i]))],
     };
 
+    // A rectangle without size is a name in the legend and nothing in the plot.
     static IEnumerable<Mark> Entries(FigureAnnotation annotation, int first, ImmutableArray<string> labels)
     {
         ImmutableArray<string> classes = Classes(annotation, labels);
         bool unknown = labels.Any(l => ClassOf(annotation, l) is null);
         IEnumerable<(string Name, string Color)> entries = classes.Select(c => (c, ColorOf(annotation, classes, first, c))).Concat(unknown ? [("not known", UnknownColor)] : []);
-        return entries.Select((e, i) => new RectanglesMark { Series = i == 0 ? $"{annotation.Name}: {e.Name}" : e.Name, Color = e.Color, X0 = [], X1 = [], Y0 = [], Y1 = [] });
+        return entries.Select((e, i) => new RectanglesMark { Series = i == 0 ? $"{annotation.Name}: {e.Name}" : e.Name, Color = e.Color, X0 = [0], X1 = [0], Y0 = [0], Y1 = [0] });
     }
 
     static string? ClassOf(FigureAnnotation annotation, string label) => annotation.ClassOf(label) is { Length: > 0 } name ? name : null;

@@ -13,18 +13,23 @@ sealed class KernelPlace
     readonly Option<bool> _user = new("--user") { Description = "For the present user only (the default)." };
     readonly Option<string?> _prefix = new("--prefix") { Description = "Below PREFIX/share/jupyter/kernels, such as /usr/local or a virtual environment.", HelpName = "PREFIX" };
 
+    readonly Option<string?> _path = new("--path") { Description = "In this folder of kernels itself, such as one of JUPYTER_PATH with /kernels.", HelpName = "FOLDER" };
+
     public void AddTo(Command command)
     {
+        command.Options.Add(_path);
         command.Options.Add(_user);
         command.Options.Add(_prefix);
     }
 
     public string Folder(ParseResult arguments)
     {
-        string? prefix = arguments.GetValue(_prefix);
-        return prefix is null ? KernelFolders.User()
-            : arguments.GetValue(_user) ? throw new RadioGenomicsException(ErrorCode.OptionConflict, "--user and --prefix are two places; give one of them.")
-            : KernelFolders.Prefix(prefix);
+        string? prefix = arguments.GetValue(_prefix), path = arguments.GetValue(_path);
+        string[] places = [.. ((string?[])[arguments.GetValue(_user) ? "--user" : null, prefix is null ? null : "--prefix", path is null ? null : "--path"]).OfType<string>()];
+        return places.Length > 1 ? throw new RadioGenomicsException(ErrorCode.OptionConflict, $"{string.Join(" and ", places)} are different places; give one of them.")
+            : path is not null ? Path.GetFullPath(path)
+            : prefix is not null ? KernelFolders.Prefix(prefix)
+            : KernelFolders.User();
     }
 }
 
@@ -118,6 +123,10 @@ sealed class JupyterListVerb : IVerb
             foreach ((KernelSpec spec, string folder) in KernelFolders.Installed())
             {
                 Console.Out.WriteLine($"{spec.Name,-16} {spec.DisplayName,-30} {folder}");
+            }
+            if (KernelFolders.Installed().IsEmpty)
+            {
+                Console.Out.WriteLine("No kernels; there are none in " + string.Join(", ", KernelFolders.Searched()) + ".");
             }
             return ExitCode.Done;
         });

@@ -197,7 +197,7 @@ public sealed class KernelClient : IDisposable
         bool isIdle = false;
         while (_iopub.Receive() is List<byte[]> frames)
         {
-            if (_wire.Read(frames, out _) is KernelMessage message && (string?)message.Parent["msg_id"] == id)
+            if (_wire.Read(frames, out _) is KernelMessage message && message.ParentId == id)
             {
                 isIdle |= message.Type == "status" && message.Text("execution_state") == "idle";
                 shown?.Invoke(message.Type, message.Content);
@@ -249,7 +249,7 @@ public sealed class KernelClient : IDisposable
     {
         while (socket.Receive() is List<byte[]> frames)
         {
-            if (_wire.Read(frames, out _) is KernelMessage message && (string?)message.Parent["msg_id"] == id)
+            if (_wire.Read(frames, out _) is KernelMessage message && message.ParentId == id)
             {
                 return message;
             }

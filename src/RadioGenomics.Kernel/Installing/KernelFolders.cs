@@ -49,7 +49,7 @@ public static class KernelFolders
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RadioGenomicsException(ErrorCode.OutputNotWritable, $"'{folder}' could not be made: {e.Message} Choose another place with --user or --prefix.", e);
+            throw new RadioGenomicsException(ErrorCode.OutputNotWritable, $"'{folder}' could not be made: {e.Message} Choose another place with --user, --prefix or --path.", e);
         }
         AtomicFile.WriteText(file, spec.ToJson());
         return KernelSpec.Read(folder) is KernelSpec read && read.Arguments.SequenceEqual(spec.Arguments) ? folder

@@ -99,7 +99,8 @@ sealed class KernelSockets : IDisposable
                 {
                 }
             }
-            Volatile.Write(ref _isWoken, 0);
+            // A full fence: the queue must be looked at after the flag is down, or a message waits for the next poll.
+            Interlocked.Exchange(ref _isWoken, 0);
             SendQueued();
             Receive(readable[1], _control, Channel.Control);
             Receive(readable[2], _shell, Channel.Shell);

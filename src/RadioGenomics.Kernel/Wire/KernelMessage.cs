@@ -21,6 +21,9 @@ sealed record KernelMessage
 
     public string Type => TextOf(Header, "msg_type") ?? "";
 
+    /// <summary>The message that this one belongs to; null for none.</summary>
+    public string? ParentId => TextOf(Parent, "msg_id");
+
     /// <summary>A text member of the content; null when it is absent or not text.</summary>
     public string? Text(string name) => TextOf(Content, name);
 

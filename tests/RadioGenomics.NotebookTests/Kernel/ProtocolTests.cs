@@ -110,7 +110,7 @@ public sealed class ProtocolTests
         string first = kernel.Execute("_ = Task.Run(async () => { await Task.Delay(800); Console.WriteLine(\"late\"); });"), second = kernel.Execute("Console.Write(\"two\");");
         kernel.Shown(first);
         Assert.Equal("two", kernel.Shown(second).Single(m => m.Type == "stream").Text("text"));
-        Assert.Equal("late\n", kernel.WaitFor(kernel.Iopub, m => m.Type == "stream" && (string?)m.Parent["msg_id"] == first)?.Text("text"));
+        Assert.Equal("late\n", kernel.WaitFor(kernel.Iopub, m => m.Type == "stream" && m.ParentId == first)?.Text("text"));
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class ProtocolTests
         string running = kernel.Execute("await Task.Delay(4000);");
         KernelMessage reply = kernel.Reply(kernel.Send(kernel.Shell, "complete_request", new() { ["code"] = "numb", ["cursor_pos"] = 4 }));
         Assert.Contains("number", reply.Content["matches"]!.AsArray().Select(m => (string?)m));
-        Assert.Null(kernel.WaitFor(kernel.Shell, m => (string?)m.Parent["msg_id"] == running, TimeSpan.FromMilliseconds(1)));
+        Assert.Null(kernel.WaitFor(kernel.Shell, m => m.ParentId == running, TimeSpan.FromMilliseconds(1)));
     }
 
     [Fact]

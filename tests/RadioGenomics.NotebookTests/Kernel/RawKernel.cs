@@ -108,7 +108,7 @@ sealed class RawKernel : IDisposable
     };
 
     public KernelMessage Reply(string id, ZmqSocket? socket = null) =>
-        WaitFor(socket ?? Shell, m => (string?)m.Parent["msg_id"] == id) ?? throw new TimeoutException($"no reply to {id}; the kernel's log:\n{string.Join('\n', Log)}");
+        WaitFor(socket ?? Shell, m => m.ParentId == id) ?? throw new TimeoutException($"no reply to {id}; the kernel's log:\n{string.Join('\n', Log)}");
 
     /// <summary>The broadcasts of a request until it is idle.</summary>
     public List<KernelMessage> Shown(string id)
@@ -116,13 +116,22 @@ sealed class RawKernel : IDisposable
         List<KernelMessage> shown = [];
         while (true)
         {
-            KernelMessage message = WaitFor(Iopub, m => (string?)m.Parent["msg_id"] == id) ?? throw new TimeoutException($"{id} never became idle");
+            KernelMessage message = WaitFor(Iopub, m => m.ParentId == id) ?? throw new TimeoutException($"{id} never became idle");
             shown.Add(message);
             if (message.Type == "status" && message.Text("execution_state") == "idle")
             {
                 return shown;
             }
         }
+    }
+
+    /// <summary>Reads away what has come.</summary>
+    public void Forget(ZmqSocket socket)
+    {
+        while (socket.Receive() is not null)
+        {
+        }
+        _ = _waiting.Remove(socket);
     }
 
     /// <summary>The first message that is wanted; others are kept for later calls. Null after a while.</summary>

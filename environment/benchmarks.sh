@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Speed and memory beside R, both sides in one run on an otherwise idle machine; takes about 30 minutes with the R side. Never part of the tests.
 # The record in tests/RadioGenomics.Benchmarks/README.md is the output of this script.
-#   environment/benchmarks.sh [products|correlation|reading|networks|enrichment-ora|enrichment-gsea|enrichment-scores|survival|survival-lasso|large ...]      default: all but large
+#   environment/benchmarks.sh [products|correlation|reading|networks|enrichment-ora|enrichment-gsea|enrichment-scores|survival|survival-lasso|kernel|large ...]      default: all but kernel and large
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 need_dotnet
 bench="$root/tests/RadioGenomics.Benchmarks"
@@ -19,6 +19,13 @@ for part in "$@"; do
     reading) dotnet "$program" reading ;;
     networks) dotnet "$program" networks 20000 370 single; "$bench/compare-networks.sh" ;;
     enrichment-ora) "$bench/compare-enrichment-ora.sh" ;;
+    kernel)
+      # The kernel that setup.sh installs, in a folder of the run's own, so that the user's kernels stay as they are.
+      JUPYTER_DATA_DIR="$(mktemp -d)"
+      export JUPYTER_DATA_DIR
+      "$root/environment/setup.sh" --kernel
+      /usr/bin/python3 "$bench/compare-kernels.py"
+      rm -r "$JUPYTER_DATA_DIR" ;;
     survival) "$bench/compare-survival.sh"; dotnet "$program" bootstrap ;;
     enrichment-scores) "$bench/compare-enrichment-scores.sh" ;;
     large) dotnet "$program" networks 40000 370 single; dotnet "$program" networks 60000 370 single ;;

@@ -88,7 +88,7 @@ public sealed class InteractiveNotebookTests(InteractiveFolder folder) : IClassF
     static void SkipWithout(string name)
     {
         var languages = new NotebookSession();
-        Assert.SkipUnless(languages.Languages.TryFind(name.Contains("fsharp", StringComparison.Ordinal) ? "fsharp" : name.Contains("sql", StringComparison.Ordinal) ? "sql" : "csharp", out _), "the language is not here");
+        Assert.SkipUnless(languages.Languages.TryFind(name.Contains("fsharp", StringComparison.Ordinal) ? "fsharp" : "csharp", out _), "the language is not here");
         if (name.Contains("r-python", StringComparison.Ordinal))
         {
             Assert.SkipUnless(Program("Rscript", "-e", "library(IRkernel)") && Program(Python, "-c", "import ipykernel"), "R, IRkernel or ipykernel is not installed");

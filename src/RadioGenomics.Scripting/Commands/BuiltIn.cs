@@ -15,6 +15,7 @@ static class BuiltIn
             () => new SqlLanguage("sql", session, SqliteDatabase.InMemory)) { Parameters = SqlLanguage.Parameters });
         session.Commands.Add(new ConnectOther());
         session.Commands.Add(new ConnectSqlite());
+        session.Languages.Add(FSharpLanguage.Entry(session));
         UnsupportedCommands.Register(session);
         session.Commands.Add(new PackageSourceCommand());
         session.Commands.Add(new PackageCommand());

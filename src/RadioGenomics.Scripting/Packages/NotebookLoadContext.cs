@@ -23,13 +23,29 @@ sealed class NotebookLoadContext : AssemblyLoadContext
     {
         if (Interlocked.Exchange(ref isHooked, 1) == 0)
         {
-            Default.Resolving += (_, name) => Ambient.Value?.Own(name);
+            // Before the handler that F# installs, which would load a second copy elsewhere.
+            AppDomain.CurrentDomain.AssemblyResolve += (_, wanted) => Ambient.Value?.Own(new AssemblyName(wanted.Name));
             Default.ResolvingUnmanagedDll += (_, name) => Ambient.Value?.LoadUnmanagedDll(name) ?? 0;
         }
     }
 
     /// <summary>Makes this the context that the present flow of execution finds assemblies in.</summary>
     public void Enter() => Ambient.Value = this;
+
+    /// <summary>Does something that finds assemblies in this context.</summary>
+    public T Within<T>(Func<T> work)
+    {
+        NotebookLoadContext? before = Ambient.Value;
+        Ambient.Value = this;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Ambient.Value = before;
+        }
+    }
 
     /// <summary>Makes an assembly known.</summary>
     /// <param name="file">Path of the file.</param>

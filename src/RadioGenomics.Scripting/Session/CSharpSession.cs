@@ -110,6 +110,8 @@ public sealed partial class CSharpSession : ICellLanguage, ILanguageAssistant
 
     internal ErrorOutput ErrorOf(Exception exception) => _errors.Runtime(exception);
 
+    internal ErrorOutput ErrorOf(string origin, IReadOnlyList<(string Text, int Line)> messages) => _errors.Compilation(origin, messages);
+
     /// <summary>What may stand at a place of a cell, from what the executed cells have declared. May be called while a cell runs.</summary>
     /// <param name="code">The cell's source.</param>
     /// <param name="position">Where the cursor is, in UTF-16 units.</param>

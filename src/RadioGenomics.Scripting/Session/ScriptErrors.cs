@@ -37,6 +37,16 @@ sealed partial class ScriptErrors
         return new ErrorOutput { Name = "CompilationError", Value = Text(errors[0]), Traceback = [.. lines] };
     }
 
+    /// <summary>Errors of another compiler.</summary>
+    /// <param name="origin">The cell.</param>
+    /// <param name="messages">What it says, and about which lines.</param>
+    public ErrorOutput Compilation(string origin, IReadOnlyList<(string Text, int Line)> messages) => new()
+    {
+        Name = "CompilationError",
+        Value = messages[0].Text,
+        Traceback = [.. messages.Take(MaxFrames).SelectMany(m => Place(origin, m.Line).Prepend(m.Text))],
+    };
+
     /// <summary>Warnings of a cell, one per line; empty when there are none.</summary>
     public static string Warnings(IEnumerable<Microsoft.CodeAnalysis.Diagnostic> diagnostics) => string.Concat(diagnostics
         // CS8632: scripts have no nullable context, so every `string?` would warn. CS1701, CS1702: framework versions, not the user's.

@@ -51,6 +51,9 @@ static class ScriptReferences
     public static bool MayLackReference(string diagnosticId) =>
         diagnosticId is "CS0012" or "CS0103" or "CS0234" or "CS0246" or "CS0518" or "CS1061" or "CS1069" or "CS7069";
 
+    /// <summary>The files of the library.</summary>
+    public static IEnumerable<string> LibraryFiles => Libraries.Value.Select(a => a.Location);
+
     /// <summary>Whether cells are compiled against an assembly of this name without asking for it.</summary>
     public static bool IsGiven(string name) => Rooms.Contains(name) || Path.GetDirectoryName(HostAssemblies.PathOf(name)) == Path.GetDirectoryName(typeof(object).Assembly.Location);
 

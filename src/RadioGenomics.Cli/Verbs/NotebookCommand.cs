@@ -23,6 +23,7 @@ static class NotebookCommand
         {
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path)),
             Extensions = [new JupyterExtension()],
+            Packages = options.Packages with { LockFile = options.Packages.LockFile ?? PackageOptions.LockFileOf(Path.GetFullPath(path)) },
             CellProgress = quiet ? null : new NotebookProgress(Path.GetFileName(path)),
         }, run);
     }

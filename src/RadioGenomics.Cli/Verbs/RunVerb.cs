@@ -31,6 +31,7 @@ sealed class RunVerb : IVerb
     readonly Option<ulong> _seed = new("--seed") { Description = "Seed of every random number.", DefaultValueFactory = _ => 1, HelpName = "N" };
     readonly Option<int> _threads = new("--threads") { Description = "Greatest number of threads.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
     readonly Option<bool> _interactive = new("--interactive-figures") { Description = "Store figures for plotly.js too, beside picture and data; the notebook grows by about half." };
+    readonly Option<bool> _lock = new("--lock") { Description = "Write NOTEBOOK.packages.lock.json: versions and hashes of the packages used. Where it exists, other runs must match it." };
     readonly Option<bool> _force = new("--force") { Description = "Replace files that exist." };
     readonly Option<bool> _quiet = new("--quiet") { Description = "No progress and no summary, only errors." };
 
@@ -41,7 +42,7 @@ sealed class RunVerb : IVerb
         var command = new Command("run",
             "Executes a notebook in a fresh session; a failing cell stops the run (exit code 2).")
         {
-            _notebook, _parameters, _inputs, _network, _noWarnings, _output, _html, _timeout, _seed, _threads, _interactive, _force, _quiet,
+            _notebook, _parameters, _inputs, _network, _noWarnings, _output, _html, _timeout, _seed, _threads, _interactive, _lock, _force, _quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -68,6 +69,7 @@ sealed class RunVerb : IVerb
             ShowWarnings = !arguments.GetValue(_noWarnings),
             CallerDirectory = Environment.CurrentDirectory,
             CellTimeout = OptionText.Number(arguments, _timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Packages = new PackageOptions { RenewLock = arguments.GetValue(_lock) },
             InteractiveFigures = arguments.GetValue(_interactive),
         }, new RunContext
         {

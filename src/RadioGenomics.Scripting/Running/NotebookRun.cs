@@ -14,6 +14,9 @@ public sealed record NotebookRun
     /// <summary>The input files that the cells have read.</summary>
     public ImmutableArray<InputRecord> Inputs { get; init; } = [];
 
+    /// <summary>The packages that the cells have used, with versions and hashes, sorted by name.</summary>
+    public ImmutableArray<LockedPackage> Packages { get; init; } = [];
+
     /// <summary>The cell that stopped the run; null when none did.</summary>
     public CellOutcome? Failure => Cells.FirstOrDefault(c => c.Status == CellStatus.Failed);
 

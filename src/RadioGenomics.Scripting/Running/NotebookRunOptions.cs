@@ -14,6 +14,9 @@ public sealed record NotebookRunOptions
     /// <summary>Fetches the text of an address for <c>#!value --from-url</c>; null: not allowed.</summary>
     public Func<Uri, CancellationToken, Task<string>>? Fetch { get; init; }
 
+    /// <summary>Where packages of <c>#r "nuget:…"</c> come from, and the lock file.</summary>
+    public PackageOptions Packages { get; init; } = new();
+
     /// <summary>Whether warnings of the compiler are among the outputs.</summary>
     public bool ShowWarnings { get; init; } = true;
 

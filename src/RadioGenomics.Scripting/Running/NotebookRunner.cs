@@ -61,6 +61,11 @@ public static class NotebookRunner
         {
             session.Close();
         }
+        PackageLock packages = session.Packages.ToLock();
+        if (options.Packages is { RenewLock: true, LockFile: string lockFile } && run.Outcomes.All(o => o.Status is not (CellStatus.Failed or CellStatus.NotRun)))
+        {
+            packages.Save(lockFile);
+        }
         ImmutableArray<InputRecord> inputs = ledger.Inputs;
         var metadata = (JsonObject)document.Metadata.DeepClone();
         NotebookLanguage.Describe(metadata, language);
@@ -72,6 +77,7 @@ public static class NotebookRunner
             Document = document with { Cells = NotebookLanguage.WithLanguages(document, run.Cells), Metadata = metadata },
             Cells = run.Outcomes,
             Inputs = inputs,
+            Packages = packages.Packages,
             Seconds = watch.Elapsed.TotalSeconds,
         };
     }
@@ -83,5 +89,6 @@ public static class NotebookRunner
         Extensions = options.Extensions,
         Fetch = options.Fetch,
         ShowWarnings = options.ShowWarnings,
+        Packages = options.Packages,
     };
 }

@@ -200,6 +200,35 @@ public sealed class PackageRestoreTests
         File.Delete(file);
     }
 
+    [Theory]
+    [InlineData("packages-lock.valid.json", true)]
+    [InlineData("packages-lock.invalid.json", false)]
+    public async Task Lock_Examples_AreJudgedAsTheReaderDoes(string example, bool valid)
+    {
+        string folder = Path.Combine(RadioGenomics.Tests.Architecture.SourceTree.Root, "data-schemas"), path = Path.Combine(folder, "examples", example);
+        NJsonSchema.JsonSchema schema = await NJsonSchema.JsonSchema.FromFileAsync(Path.Combine(folder, "packages-lock.schema.json"), TestContext.Current.CancellationToken);
+        Assert.Equal(valid, schema.Validate(await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Count == 0);
+        Assert.Equal(valid, Record.Exception(() => PackageLock.Read(path)) is null);
+    }
+
+    // As `run --lock` does, and a second run that obeys.
+    [Fact]
+    public async Task Run_WithLock_WritesAndThenRefusesWhatDiffers()
+    {
+        using PackageFeed feed = new PackageFeed().Add("Tiny.A", "1.0.0", Constant);
+        var document = NotebookDocument.Create(NotebookCell.Code("#i \"nuget:feed\"\n#r \"nuget:Tiny.A\"\nTiny.Answer.Value"));
+        PackageOptions packages = feed.Options with { LockFile = Path.Combine(feed.Root, "nb.packages.lock.json") };
+        var options = new NotebookRunOptions { WorkingDirectory = feed.Root, Packages = packages with { RenewLock = true } };
+        NotebookRun first = await NotebookRunner.RunAsync(document, options, RunContext.Default);
+        Assert.Equal("Tiny.A", Assert.Single(first.Packages).Id);
+        feed.Add("Tiny.A", "2.0.0", Constant);
+        NotebookRun second = await NotebookRunner.RunAsync(document, options with { Packages = packages }, RunContext.Default);
+        Assert.Equal("1.0.0", Assert.Single(second.Packages).Version);
+        var other = NotebookDocument.Create(NotebookCell.Code("#i \"nuget:feed\"\n#r \"nuget:Tiny.A,2.0.0\""));
+        NotebookRun third = await NotebookRunner.RunAsync(other, options with { Packages = packages }, RunContext.Default);
+        Assert.StartsWith("RG6028", third.Failure!.Error!.Value, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Add_NativeLibraries_AreThoseOfThisMachine()
     {

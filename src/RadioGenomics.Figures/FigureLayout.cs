@@ -114,9 +114,9 @@ sealed class FigureLayout : IPageLayout
     {
         double free = Width - (2 * Border) - _left.Sum() - _right.Sum() - (Gap(true) * (_widths.Length - 1));
         double[] needed = [.. Enumerable.Range(0, _widths.Length).Select(c => Math.Min(MostForTables * free,
-            Panels.Where(p => p.Spec.Column == c).Select(p => TextPlacement.NeededWidth(p, _style)).Append(0).Max()))];
+            Panels.Where(p => p.Spec.Column == c).Select(p => TextPlacement.NeededWidth(p, _style)).Append(SmallestPlot).Max()))];
         double total = _columnWeights.Sum();
-        // A column that holds a table takes what the table needs first; the others share the rest.
+        // A column that holds a table takes what the table needs first, a small one (a tree) its least width; the others share the rest.
         bool[] fixedWidth = [.. needed.Select((n, c) => _widths.Length > 1 && n > free * _columnWeights[c] / total)];
         double taken = needed.Where((_, c) => fixedWidth[c]).Sum(), rest = _columnWeights.Where((_, c) => !fixedWidth[c]).Sum();
         for (int c = 0; c < _widths.Length; c++)

@@ -116,7 +116,7 @@ sealed class PanelLayout
     {
         bool proper = scale.Max > scale.Min && double.IsFinite(scale.Max - scale.Min);
         int most = Math.Clamp((int)(BarHeight(plotHeight) / (_style.TickSize * 2)), 2, 5);
-        return proper ? Ticks.Linear(scale.Min, scale.Max, most) : [new Tick(double.NaN, FormattableString.Invariant($"{scale.Min:G4}"))];
+        return proper ? Ticks.Linear(scale.Min, scale.Max, most) : [new Tick(double.NaN, double.IsFinite(scale.Min) ? FormattableString.Invariant($"{scale.Min:G4}") : "no value")];
     }
 
     /// <summary>Arranges all texts for a plot of this size and sums up the margins they need.</summary>

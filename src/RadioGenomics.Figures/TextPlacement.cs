@@ -55,11 +55,20 @@ sealed class TextPlacement(PanelLayout panel, FigureStyle style, double pageWidt
     PlacedText At(TextMark mark, int i, double scale)
     {
         double whole = PanelPainter.TextSize(mark, style), size = Math.Max(whole * scale, Math.Min(whole, SmallestSize));
-        string text = TextMetrics.Shorten(mark.Text[i].ReplaceLineEndings(" "), size, pageWidth - 8);
+        (double low, double high) = Room();
+        string text = TextMetrics.Shorten(mark.Text[i].ReplaceLineEndings(" "), size, high - low);
         double width = TextMetrics.Width(text, size), x = panel.XAt(mark.X[i]);
         double left = x - (mark.Anchor switch { TextAnchor.Start => 0, TextAnchor.Middle => width / 2, _ => width });
-        left = Math.Clamp(left, 4, Math.Max(4, pageWidth - 4 - width));
+        left = Math.Clamp(left, low, Math.Max(low, high - width));
         return new(text, left, panel.YAt(mark.Y[i]) + (size * 0.36), size, PanelPainter.TextColor(mark, style));
+    }
+
+    // Names on the vertical axis stand clear of texts by TextReach; keys stand close to the plot.
+    (double Low, double High) Room()
+    {
+        double low = panel.YLabels.Ticks.IsEmpty ? 4 : Math.Max(4, panel.Plot.Left - panel.TextReach - 1);
+        double high = panel.Scales.Count == 0 && panel.SizeKey is null ? pageWidth - 4 : Math.Min(pageWidth - 4, panel.Plot.Right + PanelLayout.ScaleGap - 3);
+        return (low, Math.Max(low + 1, high));
     }
 
     static bool AnyTouch(List<PlacedText> texts)

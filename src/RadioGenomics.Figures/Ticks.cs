@@ -93,7 +93,8 @@ static class Ticks
         List<Tick> ticks = [];
         for (int e = first; e <= last; e++)
         {
-            if ((e - first) % every == 0)
+            // Beyond what a double can hold there is no place on the axis.
+            if ((e - first) % every == 0 && Math.Pow(10, e) is > 0 and < double.PositiveInfinity)
             {
                 ticks.Add(new Tick(Math.Pow(10, e), LogLabel(e)));
             }

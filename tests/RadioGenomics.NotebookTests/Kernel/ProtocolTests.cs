@@ -13,6 +13,13 @@ public sealed class ProtocolTests
 
     static string? Plain(KernelMessage message) => (string?)message.Content["data"]?["text/plain"];
 
+    // Compiling takes its time on a busy machine: what the cell prints says that it runs, and half a second later it is in its loop.
+    static void Begun(RawKernel kernel, string id)
+    {
+        Assert.NotNull(kernel.WaitFor(kernel.Iopub, m => m.Type == "stream" && m.ParentId == id));
+        Thread.Sleep(500);
+    }
+
     // A subscriber must know from when on nothing is lost; protocol 5.5.
     [Fact]
     public void Subscribe_NewClient_IsWelcomed()
@@ -198,8 +205,8 @@ public sealed class ProtocolTests
     public void Interrupt_ParallelLoopWithoutEnd_SaysThatWorkGoesOn()
     {
         using var kernel = new RawKernel();
-        string id = kernel.Execute("Parallel.For(0, 4, i => { while (true) { } });");
-        Thread.Sleep(2500);
+        string id = kernel.Execute("Console.Write(1); Parallel.For(0, 4, i => { while (true) { } });");
+        Begun(kernel, id);
         kernel.Reply(kernel.Send(kernel.Control, "interrupt_request"), kernel.Control);
         Assert.Equal("error", kernel.Reply(id).Text("status"));
         string text = string.Concat(kernel.Shown(id).Select(m => m.Text("text") ?? m.Text("evalue")));
@@ -223,9 +230,10 @@ public sealed class ProtocolTests
             var ends = new int[2];
             Native.pipe(ends);
             _ = Task.Run(async () => { await Task.Delay(12_000); Native.write(ends[1], new byte[1], 1); });
+            Console.Write(1);
             Native.read(ends[0], new byte[1], 1);
             """);
-        Thread.Sleep(3000);
+        Begun(kernel, id);
         kernel.Reply(kernel.Send(kernel.Control, "interrupt_request"), kernel.Control);
         Assert.Contains("restart the kernel", kernel.Reply(id).Text("evalue"), StringComparison.Ordinal);
         KernelMessage refused = kernel.Reply(kernel.Execute("1"));
@@ -240,8 +248,8 @@ public sealed class ProtocolTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signal");
         using var kernel = new RawKernel();
-        string id = kernel.Execute("while (true) { }");
-        Thread.Sleep(2500);
+        string id = kernel.Execute("Console.Write(1); while (true) { }");
+        Begun(kernel, id);
         using (var kill = System.Diagnostics.Process.Start("kill", ["-INT", FormattableString.Invariant($"{kernel.Process.Id}")]))
         {
             kill.WaitForExit();

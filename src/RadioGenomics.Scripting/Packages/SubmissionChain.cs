@@ -35,6 +35,22 @@ sealed class SubmissionChain(NotebookLoadContext context)
         {
             return new(compilation, parsing, null, null);
         }
+        if (CellLoops.Rewritten(compilation) is not Compilation asking)
+        {
+            return Emit(compilation, cancellation);
+        }
+        // What is wrong is said of the cell as it was written.
+        ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> found = compilation.GetDiagnostics(cancellation);
+        if (found.Any(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error))
+        {
+            return new(compilation, found, null, null);
+        }
+        CompiledSubmission compiled = Emit(asking, cancellation);
+        return compiled.Code is null ? Emit(compilation, cancellation) : compiled with { Compilation = compilation, Diagnostics = found };
+    }
+
+    static CompiledSubmission Emit(Compilation compilation, CancellationToken cancellation)
+    {
         var code = new MemoryStream();
         var symbols = new MemoryStream();
         EmitResult result = compilation.Emit(code, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancellation);

@@ -45,6 +45,18 @@ static class CellRunner
             return await cell.Task.ConfigureAwait(false);
         }
         bool timedOut = !outer.IsCancellationRequested;
+        CellLoops.BeginStop();
+        CellResult result = await StopAsync(cell, scope, stop, timedOut ? timeout : null).ConfigureAwait(false);
+        // What did not stop is asked again and again.
+        if (result.Leftover is null)
+        {
+            CellLoops.EndStop();
+        }
+        return result;
+    }
+
+    static async Task<CellResult> StopAsync(CellThread<CellResult> cell, CellScope scope, CancellationTokenSource stop, TimeSpan? timeout)
+    {
         TimeSpan? byItself = scope.StopsWithin;
         await stop.CancelAsync().ConfigureAwait(false);
         if (byItself is TimeSpan most && await Task.WhenAny(cell.Task, Task.Delay(most + Margin)).ConfigureAwait(false) == cell.Task
@@ -57,11 +69,11 @@ static class CellRunner
         {
             return await cell.Task.ConfigureAwait(false);
         }
-        string why = timedOut
-            ? FormattableString.Invariant($"RG{(int)ErrorCode.LimitReached}: The cell took longer than {timeout!.Value.TotalSeconds:0.###} s and was stopped.")
+        string why = timeout is not null
+            ? FormattableString.Invariant($"RG{(int)ErrorCode.LimitReached}: The cell took longer than {timeout.Value.TotalSeconds:0.###} s and was stopped.")
             : FormattableString.Invariant($"RG{(int)ErrorCode.Cancelled}: The cell was cancelled.");
         string still = stopped ? "" : " It does not react and is still running in native code or on other threads; end this process (restart the kernel) to stop it.";
-        var error = new ErrorOutput { Name = timedOut ? "TimeoutException" : "OperationCanceledException", Value = why + still, Traceback = [why + still] };
+        var error = new ErrorOutput { Name = timeout is not null ? "TimeoutException" : "OperationCanceledException", Value = why + still, Traceback = [why + still] };
         return new CellResult { Error = error, Leftover = stopped ? null : cell.Task };
     }
 }

@@ -12,7 +12,7 @@ namespace RadioGenomics.Scripting;
 sealed class CellThread<T> : SynchronizationContext
 {
     // What heeds its token has this long before it is stopped, and what was aborted this long before its waits are broken, too.
-    static readonly TimeSpan Heed = TimeSpan.FromMilliseconds(250), Look = TimeSpan.FromMilliseconds(50), Woken = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan Heed = TimeSpan.FromMilliseconds(400), Look = TimeSpan.FromMilliseconds(50), Woken = TimeSpan.FromMilliseconds(500);
 
     readonly BlockingCollection<Action> _work = [];
     readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -57,7 +57,8 @@ sealed class CellThread<T> : SynchronizationContext
         TimeSpan? abortedAt = null;
         while (watch.Elapsed < grace)
         {
-            // A thread that waits is woken and one that works is aborted. Doing both at once has ended the whole process.
+            // A thread that waits is woken and one that works is aborted, which is the last resort: under load it has ended the whole process (seen in
+            // stress tests as a fault of the runtime). Loops of cells end by themselves (CellLoops) and do not come here.
             if ((_thread.ThreadState & ThreadState.WaitSleepJoin) == 0 && abortedAt is null)
             {
                 abortedAt = watch.Elapsed;

@@ -16,6 +16,7 @@ sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
 }
 
 /// <summary>Creates the formatters that <see cref="TypeFormatterSourceAttribute"/> names.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822", Justification = "Hosts create the source and call its member by name.")]
 sealed class HostFormatterSource
 {
     /// <summary>The formatters; their members are found by name.</summary>

@@ -220,7 +220,7 @@ static class OncoplotFigure
         foreach (var kind in layout.Cells().Where(c => c.Value == 1).GroupBy(c => layout.Variants.ClassOf(layout.SampleIds[c.Sample], layout.Genes[c.Gene])).OrderBy(g => VariantGrid.Rank(g.Key)))
         {
             int[] genes = [.. kind.Select(c => c.Gene).Distinct().Order()];
-            Dictionary<int, int> counts = kind.CountBy(c => c.Gene).ToDictionary();
+            var counts = kind.CountBy(c => c.Gene).ToDictionary();
             marks.Add(new RectanglesMark
             {
                 Y0 = [.. genes.Select(g => g - 0.36)],

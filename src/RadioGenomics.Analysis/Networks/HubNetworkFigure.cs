@@ -45,7 +45,7 @@ static class HubNetworkFigure
 
     static List<(int A, int B, double Weight)> Strongest(WgcnaResult result, LabelledMatrix expression, int module, int[] genes, int most, RunContext run)
     {
-        Dictionary<string, int> place = genes.Index().ToDictionary(g => result.GeneIds[g.Item], g => g.Index, StringComparer.Ordinal);
+        var place = genes.Index().ToDictionary(g => result.GeneIds[g.Item], g => g.Index, StringComparer.Ordinal);
         Table edges = NetworkExport.Of(result, expression, 0, [module], run).Edges;
         TableColumn from = edges["fromNode"], to = edges["toNode"], weight = edges["weight"];
         (int A, int B, double Weight)[] all = [.. Enumerable.Range(0, edges.RowCount).Where(e => place.ContainsKey(from.TextAt(e)!) && place.ContainsKey(to.TextAt(e)!))

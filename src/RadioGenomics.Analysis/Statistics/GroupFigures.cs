@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace RadioGenomics.Analysis.Statistics;
 
 /// <summary>Values of groups, from plain tables.</summary>

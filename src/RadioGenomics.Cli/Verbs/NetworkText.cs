@@ -1,5 +1,3 @@
-using System.Net.Http;
-
 namespace RadioGenomics.Cli.Verbs;
 
 /// <summary>Fetches a text from the network, for runs that were allowed to.</summary>

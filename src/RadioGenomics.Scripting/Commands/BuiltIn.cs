@@ -12,7 +12,8 @@ static class BuiltIn
         session.Languages.Add(new LanguageEntry("mermaid", "Mermaid", "Shows the text as a Mermaid diagram.", () => new MermaidLanguage()) { Parameters = MermaidLanguage.Parameters });
         session.Languages.Add(new LanguageEntry("value", "value", ValueLanguage.Summary, () => new ValueLanguage()) { Parameters = ValueLanguage.Parameters });
         session.Languages.Add(new LanguageEntry("sql", "SQL", "Queries the cohort's tables and every C# variable that is a table, by name.",
-            () => new SqlLanguage("sql", session, SqliteDatabase.InMemory)) { Parameters = SqlLanguage.Parameters });
+            () => new SqlLanguage("sql", session, SqliteDatabase.InMemory))
+        { Parameters = SqlLanguage.Parameters });
         session.Commands.Add(new ConnectOther());
         session.Commands.Add(new ConnectSqlite());
         session.Languages.Add(FSharpLanguage.Entry(session));

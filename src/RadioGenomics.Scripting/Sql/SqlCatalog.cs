@@ -79,7 +79,8 @@ sealed class SqlCatalog(Func<IReadOnlyDictionary<string, object?>> variables)
         }
         return OtherTable(cohort, table) is Table other
             ? new TableSource(other, other.RowCount == cohort.SampleIds.Length && IsClinical(cohort, table)
-                ? [TableColumn.Text("sample", [.. cohort.SampleIds]), TableColumn.Text("patient", [.. cohort.Patients])] : []) { Name = name }
+                ? [TableColumn.Text("sample", [.. cohort.SampleIds]), TableColumn.Text("patient", [.. cohort.Patients])] : [])
+            { Name = name }
             : null;
     }
 

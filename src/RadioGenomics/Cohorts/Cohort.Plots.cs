@@ -29,7 +29,7 @@ public sealed partial class Cohort
     public static FigureAnnotation ModuleAnnotation(WgcnaResult network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        Dictionary<string, int> moduleOf = network.GeneIds.Zip(network.Modules).ToDictionary(g => g.First, g => g.Second, StringComparer.Ordinal);
+        var moduleOf = network.GeneIds.Zip(network.Modules).ToDictionary(g => g.First, g => g.Second, StringComparer.Ordinal);
         return FigureAnnotation.Of("Module", gene => moduleOf.TryGetValue(gene, out int module) ? ModuleColors.Name(module) : null) with
         {
             Colors = network.Modules.Distinct().ToImmutableDictionary(ModuleColors.Name, ModuleColors.Hex),

@@ -18,7 +18,7 @@ public sealed class ConnectTests
     [InlineData("--kernel-spec ir", ErrorCode.CommandInvalid, "--kernel-name")]
     public async Task Connect_Mistake_IsToldBeforeAnythingStarts(string parameters, ErrorCode code, string message)
     {
-        using LanguageRun run = LanguageRun.Empty();
+        using var run = LanguageRun.Empty();
         CellResult result = await run.Cell("#!connect jupyter " + parameters);
         Assert.Contains(message, result.Error!.Value, StringComparison.Ordinal);
         Assert.Contains(FormattableString.Invariant($"RG{(int)code}"), string.Join('\n', result.Error.Traceback), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class ConnectTests
     {
         Assert.SkipUnless(Kernel.KernelFixture.HasTransport, "libzmq is not installed");
         Assert.SkipUnless(RadioGenomics.Kernel.Installing.KernelFolders.Installed().Any(k => k.Spec.Name == spec), $"the kernel {spec} is not installed");
-        using KernelClient client = KernelClient.Start("radiogenomics", Kernel.KernelFixture.Arguments, TestContext.Current.CancellationToken);
+        using var client = KernelClient.Start("radiogenomics", Kernel.KernelFixture.Arguments, TestContext.Current.CancellationToken);
         JsonObject connected = client.Execute($"#!connect jupyter --kernel-name child --kernel-spec {spec}");
         Assert.Equal("ok", (string?)connected["status"]);
         string text = "";

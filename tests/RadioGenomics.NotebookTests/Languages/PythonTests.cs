@@ -58,7 +58,7 @@ public sealed class PythonTests
         using LanguageRun run = await LanguageRun.Python();
         CellResult pandas = await run.Cell("#!py\nimport pandas");
         Assert.SkipUnless(pandas.Succeeded, "pandas is not installed");
-        Table clinical = Table.From("clinical", ("patient", new[] { "P1", "P2" }), ("age", new[] { 61L, 48 }), ("size", new[] { 2.5, double.NaN }),
+        var clinical = Table.From("clinical", ("patient", new[] { "P1", "P2" }), ("age", new[] { 61L, 48 }), ("size", new[] { 2.5, double.NaN }),
             ("stage", new string?[] { "II", null }), ("smoker", new[] { true, false }));
         run["py"].Set("t", clinical);
         await run.Ok("#!py\nprint([str(d) for d in t.dtypes], t.shape, t['stage'][1], t['size'].isna().sum())");

@@ -91,7 +91,7 @@ public sealed class RTests
     public async Task Share_Matrix_KeepsItsNames()
     {
         using LanguageRun run = await LanguageRun.R();
-        LabelledMatrix matrix = LabelledMatrix.FromArray(["P1", "P2"], ["G1", "G 2", "G3"], new double[,] { { 1, 2, 3 }, { 4, double.NaN, 6 } });
+        var matrix = LabelledMatrix.FromArray(["P1", "P2"], ["G1", "G 2", "G3"], new double[,] { { 1, 2, 3 }, { 4, double.NaN, 6 } });
         run["r"].Set("m", matrix);
         Assert.Equal(true, await run.Value("r", "m['P2', 'G3'] == 6 && is.na(m['P2', 'G 2']) && identical(dim(m), 2:3)"));
         var back = Assert.IsType<LabelledMatrix>(await run.Value("r", "t(m)"));
@@ -135,7 +135,7 @@ public sealed class RTests
     {
         using LanguageRun run = await LanguageRun.R();
         double[] values = [.. Enumerable.Range(0, 370 * 5000).Select(i => Math.Sin(i))];
-        LabelledMatrix matrix = LabelledMatrix.FromColumnMajor([.. Enumerable.Range(0, 370).Select(i => $"P{i}")], [.. Enumerable.Range(0, 5000).Select(i => $"G{i}")], values);
+        var matrix = LabelledMatrix.FromColumnMajor([.. Enumerable.Range(0, 370).Select(i => $"P{i}")], [.. Enumerable.Range(0, 5000).Select(i => $"G{i}")], values);
         var watch = Stopwatch.StartNew();
         var back = Assert.IsType<LabelledMatrix>(run.Round("r", matrix));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), FormattableString.Invariant($"{watch.Elapsed.TotalSeconds:0.0} s"));

@@ -115,7 +115,7 @@ public sealed class OddDataTests
     [MemberData(nameof(Labels))]
     public void Render_LabelOnEveryPlace_IsWholeOrShortenedOnThePage(string label)
     {
-        AxisSpec axis = AxisSpec.Category(label, [label, label, label]);
+        var axis = AxisSpec.Category(label, [label, label, label]);
         foreach (double width in (double[])[85, 114, 180])
         {
             var spec = new FigureSpec

@@ -58,7 +58,7 @@ public sealed class PlotlyJsonTests
     [Fact]
     public void Of_MarkupInEveryText_StaysText()
     {
-        AxisSpec axis = AxisSpec.Category(Attack, [Attack]);
+        var axis = AxisSpec.Category(Attack, [Attack]);
         var spec = new FigureSpec
         {
             Id = "f",
@@ -103,7 +103,7 @@ public sealed class PlotlyJsonTests
     public void Of_CategoryAxis_RunsFromTopToBottomAndKnowsWholeNames()
     {
         string longName = new('g', 200);
-        JsonObject axis = (JsonObject)PlotlyJson.Of(FigureSpec.Single("f", "", new PanelSpec { Y = AxisSpec.Category("", ["first", longName]), Marks = [] }))["layout"]!["yaxis"]!;
+        var axis = (JsonObject)PlotlyJson.Of(FigureSpec.Single("f", "", new PanelSpec { Y = AxisSpec.Category("", ["first", longName]), Marks = [] }))["layout"]!["yaxis"]!;
         Assert.Equal([1.5, -0.5], Numbers(axis["range"]));
         Assert.Equal(longName, (string?)axis["labelalias"]!["1"]);
     }
@@ -132,9 +132,9 @@ public sealed class PlotlyJsonTests
     {
         var scale = new ColorScale { Map = ColorMap.Sequential, Min = 0, Max = 4, Label = "v" };
         JsonObject figure = PlotlyJson.Of(Single(new PointsMark { X = [1, 2], Y = [1, 2], ColorValues = [3, double.NaN], ColorScale = scale }));
-        JsonArray colors = (JsonArray)Trace(figure, 0)["marker"]!["color"]!;
+        var colors = (JsonArray)Trace(figure, 0)["marker"]!["color"]!;
         Assert.Equal((3.0, FigureStyle.Default.MissingColor), ((double)colors[0]!, (string)colors[1]!));
-        JsonArray stops = (JsonArray)figure["layout"]!["coloraxis"]!["colorscale"]!;
+        var stops = (JsonArray)figure["layout"]!["coloraxis"]!["colorscale"]!;
         Assert.Equal(ColorMaps.Hex(ColorMaps.At(ColorMap.Sequential, 0.75)), (string?)stops[3]![1]);
     }
 

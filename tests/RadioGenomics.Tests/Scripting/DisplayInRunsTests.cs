@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RadioGenomics.Scripting;
 using RadioGenomics.Tests.Figures;
 using Xunit;

@@ -63,7 +63,7 @@ public sealed class AssociationMapTests
         ErrorCode Of(AssociationMapOptions options) => Assert.Throws<RadioGenomicsException>(() => Pairs.AssociationMap(options)).Code;
         Assert.Equal(ErrorCode.OptionOutOfRange, Of(new() { MostRows = 1 }));
         Assert.Equal(ErrorCode.OptionOutOfRange, Of(new() { Q = 0 }));
-        LabelledMatrix constant = LabelledMatrix.FromArray(["P1", "P2", "P3", "P4"], ["a", "b"], new double[,] { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 } });
+        var constant = LabelledMatrix.FromArray(["P1", "P2", "P3", "P4"], ["a", "b"], new double[,] { { 1, 1 }, { 1, 1 }, { 1, 1 }, { 1, 1 } });
         CorrelationResult none = Correlation.AllPairs(constant, constant);
         Assert.Equal(ErrorCode.EmptyTable, Assert.Throws<RadioGenomicsException>(() => none.AssociationMap()).Code);
     }
@@ -103,7 +103,7 @@ public sealed class AssociationMapTests
     [Fact]
     public void FromColumn_LabelsOfATable_GiveTheirClasses()
     {
-        FigureAnnotation stage = FigureAnnotation.FromColumn(Table.From("t", ("id", new[] { "a", "b" }), ("stage", new[] { "II", null })), "stage");
+        var stage = FigureAnnotation.FromColumn(Table.From("t", ("id", new[] { "a", "b" }), ("stage", new[] { "II", null })), "stage");
         Assert.Equal(("II", null, null), (stage.ClassOf("a"), stage.ClassOf("b"), stage.ClassOf("c")));
     }
 }

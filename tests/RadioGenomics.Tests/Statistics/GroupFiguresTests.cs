@@ -61,7 +61,7 @@ public sealed class GroupFiguresTests
     [Fact]
     public void Compare_NumbersAsGroups_AreThirds()
     {
-        Table table = Table.From("t", ("id", Enumerable.Range(0, 30).Select(i => $"P{i}")), ("v", Enumerable.Range(0, 30).Select(i => i * 0.5)), ("age", Enumerable.Range(0, 30).Select(i => 40.0 + i)));
+        var table = Table.From("t", ("id", Enumerable.Range(0, 30).Select(i => $"P{i}")), ("v", Enumerable.Range(0, 30).Select(i => i * 0.5)), ("age", Enumerable.Range(0, 30).Select(i => 40.0 + i)));
         FigureSpec spec = GroupFigures.Compare(table, "v", "age");
         Assert.Equal(["≤ 49.7 (10)", "49.7 to 59.3 (10)", "> 59.3 (10)"], spec.Panels[0].X.Categories);
         Assert.Contains("P7", spec.Panels[0].Marks.OfType<PointsMark>().First().Names);

@@ -37,7 +37,7 @@ sealed class ImportCommand : ICellCommand
         string path = Resolve(call.TextOf(File)!, cell.Directory);
         Enter(path);
         Provenance.Input(path, "notebook");
-        ImportedFile file = ImportedFile.Read(path, cell.Session);
+        var file = ImportedFile.Read(path, cell.Session);
         foreach (Diagnostic diagnostic in file.Diagnostics)
         {
             cell.Sink.WriteStream("stderr", diagnostic + "\n");

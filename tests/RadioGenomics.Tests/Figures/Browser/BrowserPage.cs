@@ -32,7 +32,8 @@ sealed class BrowserPage(HeadlessBrowser browser, string session, string target)
             case "Runtime.consoleAPICalled" when (string?)details!["type"] is "error" or "warning" or "assert": Complaints.Add(details!["args"]!.ToJsonString()); break;
             case "Log.entryAdded" when (string?)details!["entry"]!["level"] is "error" or "warning": Complaints.Add(details!["entry"]!.ToJsonString()); break;
             case "Network.requestWillBeSent" when (string?)details!["request"]!["url"] is string url && !url.StartsWith("file:", StringComparison.Ordinal)
-                && !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal): Requests.Add(url); break;
+                && !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal):
+                Requests.Add(url); break;
             case "Page.loadEventFired": return true;
             default: break;
         }

@@ -104,7 +104,7 @@ public sealed class PlotlyBrowserTests
         Assert.Equal((where, points, bars, texts, cells), (where, (int)drawn["points"]!, (int)drawn["bars"]!, (int)drawn["texts"]!, (int)drawn["cells"]!));
         // plotly.js hides a trace without data, such as a sum that never crosses its line.
         Assert.Equal((where, spec.Panels.Sum(p => p.Marks.Length), spec.Panels.Sum(p => p.Marks.Count(m => IsEmpty(m) && !IsKey(p, m)))), (where, (int)drawn["traces"]!, (int)drawn["hidden"]!));
-        JsonArray boxes = (JsonArray)(await page.Evaluate(Hover, Cancellation))!;
+        var boxes = (JsonArray)(await page.Evaluate(Hover, Cancellation))!;
         Assert.True(boxes.All(b => (string?)b is { Length: > 0 } text && !text.Contains("%{", StringComparison.Ordinal)), $"{where} {boxes.ToJsonString()}");
         if (Environment.GetEnvironmentVariable("RG_FIGURE_PICTURES") is string pictures)
         {

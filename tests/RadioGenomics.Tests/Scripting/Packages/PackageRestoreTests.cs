@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using RadioGenomics.Scripting;
 using Xunit;
@@ -162,7 +161,7 @@ public sealed class PackageRestoreTests
         var absent = await Assert.ThrowsAsync<RadioGenomicsException>(() => Session(feed, locked).AddAsync([Ask("Tiny.Other")], default));
         Assert.Equal(ErrorCode.PackageLockMismatch, absent.Code);
         // The same version with another content.
-        PackageLock wrong = PackageLock.Read(file);
+        var wrong = PackageLock.Read(file);
         (wrong with { Packages = wrong.Packages.SetItem(1, wrong.Packages[1] with { Sha512 = Convert.ToBase64String(new byte[64]) }) }).Save(file);
         var content = await Assert.ThrowsAsync<RadioGenomicsException>(() => Session(feed, locked).AddAsync([Ask("Tiny.Top")], default));
         Assert.Contains("Tiny.Top 1.0.0", content.Message, StringComparison.Ordinal);

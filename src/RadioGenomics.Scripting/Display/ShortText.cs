@@ -181,9 +181,11 @@ static class ShortText
             }
         }
         more = more > 0 && total >= 0 ? total - shown.Count : more;
-        string rest = more == 0 ? "" : isOpenEnded || (more == MostCounted && total < 0) ? " ... (more)" : FormattableString.Invariant($" ... ({more} more)");
+        string rest = Rest(more, isOpenEnded || (more == MostCounted && total < 0));
         return shown.Count == 0 && more == 0 ? "[ ]" : $"[ {string.Join(", ", shown)}{rest} ]";
     }
+
+    static string Rest(int more, bool isUncounted) => more == 0 ? "" : isUncounted ? " ... (more)" : FormattableString.Invariant($" ... ({more} more)");
 
     static string Cut(string text) => text.Length <= Longest ? text : text[..Longest] + FormattableString.Invariant($" ... ({text.Length - Longest:N0} more characters)");
 

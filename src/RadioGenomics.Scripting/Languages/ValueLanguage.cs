@@ -70,11 +70,13 @@ sealed class ValueLanguage : ICellLanguage
     /// <summary>Keeps a text with its media type.</summary>
     public void Set(string name, string text, string mime) => _values[name] = (text, mime);
 
+    static readonly string[] Sources = ["--from-file", "--from-url", "--from-value"];
+
     static async Task<(object? Value, string Mime)> SourceAsync(CellBlock block, CellContext cell)
     {
         CommandCall selector = block.Selector!;
         string body = block.Code.Trim('\n');
-        string[] sources = [.. new[] { "--from-file", "--from-url", "--from-value" }.Where(selector.Has)];
+        string[] sources = [.. Sources.Where(selector.Has)];
         if (sources.Length + (body.Trim().Length > 0 ? 1 : 0) != 1)
         {
             throw Throw.ValueSources(selector.TextOf("--name")!, sources, body.Trim().Length > 0);

@@ -15,13 +15,16 @@ static partial class Throw
         FormattableString.Invariant($"Notebook '{name}' has {bytes:N0} bytes; the limit is {limit:N0}. Clear its outputs and save it again."));
 
     public static RadioGenomicsException NotJson(string name, Exception inner) => new(ErrorCode.NotebookInvalid,
-        $"'{name}' is not a notebook: {inner.Message} A notebook is a JSON document in nbformat 4.", inner);
+        $"'{name}' is not a notebook: {OneLine(inner.Message)} A notebook is a JSON document in nbformat 4.", inner);
+
+    // What was found may have lines of its own.
+    static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public static RadioGenomicsException Invalid(string name, string found, string expected) => new(ErrorCode.NotebookInvalid,
         $"Notebook '{name}': {found}; expected {expected}.");
 
     public static RadioGenomicsException InvalidMeta(string name, int line, Exception inner) => new(ErrorCode.NotebookInvalid,
-        FormattableString.Invariant($"Notebook '{name}': the metadata below line {line} is not JSON: {inner.Message} Mend or remove the lines from '#!meta' to the next line that starts with '#!'."), inner);
+        FormattableString.Invariant($"Notebook '{name}': the metadata below line {line} is not JSON: {OneLine(inner.Message)} Mend or remove the lines from '#!meta' to the next line that starts with '#!'."), inner);
 
     public static RadioGenomicsException ImportCircle(IEnumerable<string> files) => new(ErrorCode.ImportCycle,
         $"Documents import each other: {string.Join(" → ", files.Select(Path.GetFileName))}. Move what they share into a third one.");

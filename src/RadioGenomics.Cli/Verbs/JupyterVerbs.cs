@@ -37,7 +37,7 @@ sealed class KernelPlace
 sealed class JupyterInstallVerb : IVerb
 {
     readonly KernelPlace _place = new();
-    readonly Option<bool> _interactive = new("--as-dotnet-interactive") { Description = "Also answer to the name .net-csharp, so that notebooks written for .NET Interactive open unchanged." };
+    readonly Option<bool> _interactive = new("--as-dotnet-interactive") { Description = "Also answer to the names .net-csharp and .net-fsharp, so that notebooks written for .NET Interactive open unchanged." };
 
     public string Example => "radiogenomics jupyter install --user --as-dotnet-interactive";
 
@@ -57,6 +57,7 @@ sealed class JupyterInstallVerb : IVerb
         if (arguments.GetValue(_interactive))
         {
             specs.Add(new(KernelSpec.InteractiveName, ".NET (C#) by RadioGenomics", program, "C#"));
+            specs.Add(new(KernelSpec.InteractiveFSharpName, ".NET (F#) by RadioGenomics", [.. program, "--language", "fsharp"], "F#"));
         }
         foreach (KernelSpec spec in specs)
         {
@@ -101,7 +102,7 @@ sealed class JupyterUninstallVerb : IVerb
 
     static int Run(string kernels)
     {
-        string[] removed = [.. ((string[])[KernelSpec.OwnName, KernelSpec.InteractiveName]).Where(n => IsOurs(n, kernels) && KernelFolders.Uninstall(n, kernels))];
+        string[] removed = [.. ((string[])[KernelSpec.OwnName, KernelSpec.InteractiveName, KernelSpec.InteractiveFSharpName]).Where(n => IsOurs(n, kernels) && KernelFolders.Uninstall(n, kernels))];
         Console.Out.WriteLine(removed.Length > 0 ? $"Removed from {kernels}: {string.Join(", ", removed)}" : $"Nothing of RadioGenomics is in {kernels}.");
         return ExitCode.Done;
     }

@@ -10,19 +10,20 @@ namespace RadioGenomics.Cli.Verbs;
 sealed class KernelVerb : IVerb
 {
     readonly Option<string> _file = new("--connection-file") { Description = "The file in which Jupyter says where to listen.", Required = true, HelpName = "FILE" };
+    readonly Option<string> _language = new("--language") { Description = "Language of cells that name none.", DefaultValueFactory = _ => "csharp" };
 
     public string Example => "radiogenomics jupyter install --user";
 
     public Command Build()
     {
-        var command = new Command("kernel", "Serves notebooks; Jupyter starts it (see 'radiogenomics jupyter install').") { _file };
+        var command = new Command("kernel", "Serves notebooks; Jupyter starts it (see 'radiogenomics jupyter install').") { _file, _language.AcceptOnlyFromAmong("csharp", "fsharp") };
         command.Hidden = true;
-        command.SetAction((arguments, cancellation) => Task.Run(() => Run(arguments.GetRequiredValue(_file)), cancellation));
+        command.SetAction((arguments, cancellation) => Task.Run(() => Run(arguments.GetRequiredValue(_file), arguments.GetRequiredValue(_language)), cancellation));
         return command;
     }
 
     // A signal means the running cell, as the interrupt by message does: old clients send it, and Ctrl-C in the terminal of a Jupyter reaches its kernels.
-    static int Run(string file)
+    static int Run(string file, string language)
     {
         TextWriter log = Console.Error;
         void Log(string text) => log.WriteLine("[radiogenomics kernel] " + text);
@@ -31,7 +32,7 @@ sealed class KernelVerb : IVerb
         {
             Log(warning);
         }
-        using var server = new KernelServer(connection, Log);
+        using var server = new KernelServer(connection, Log, language);
         using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
         {
             context.Cancel = true;

@@ -12,20 +12,44 @@ static class NotebookCommand
     /// <param name="options">Parameters, answers, limits; paths among the parameters are the user's, relative to where the command was given.</param>
     /// <param name="run">Cancellation, seed and threads.</param>
     /// <param name="quiet">Whether nothing is said of the cells that start.</param>
-    public static Task<NotebookRun> RunAsync(string path, NotebookRunOptions options, RunContext run, bool quiet)
+    public static async Task<NotebookRun> RunAsync(string path, NotebookRunOptions options, RunContext run, bool quiet)
     {
         var document = NotebookDocument.Read(path);
         if (!quiet)
         {
             PrintDiagnostics(document.Diagnostics);
         }
-        return NotebookRunner.RunAsync(document, options with
+        void Ended(object? sender, EventArgs e) => SayEnded(path);
+        AppDomain.CurrentDomain.ProcessExit += Ended;
+        try
+        {
+            return await RunAsync(document, path, options, run, quiet).ConfigureAwait(false);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.ProcessExit -= Ended;
+        }
+    }
+
+    static Task<NotebookRun> RunAsync(NotebookDocument document, string path, NotebookRunOptions options, RunContext run, bool quiet) =>
+        NotebookRunner.RunAsync(document, options with
         {
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path)),
             Extensions = [new JupyterExtension()],
             Packages = options.Packages with { LockFile = options.Packages.LockFile ?? PackageOptions.LockFileOf(Path.GetFullPath(path)) },
             CellProgress = quiet ? null : new NotebookProgress(Path.GetFileName(path)),
         }, run);
+
+    // A cell that ends the process takes the notebook along: that is a failure, whatever exit code the cell has chosen. A signal keeps its own.
+    static void SayEnded(string path)
+    {
+        using var error = new StreamWriter(Console.OpenStandardError());
+        error.WriteLine($"error RG{(int)ErrorCode.CellFailed}: {Path.GetFileName(path)}: the process was ended while a cell ran (Environment.Exit, or a signal); nothing was written. "
+            + "End a cell with 'return', or throw an exception.");
+        if (Environment.ExitCode <= 128)
+        {
+            Environment.ExitCode = CommandLine.ExitCode.Of(ErrorCode.CellFailed);
+        }
     }
 
     /// <summary>What reading or converting a notebook has noticed, on standard error.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using RadioGenomics.Cli.CommandLine;
 using RadioGenomics.Data;
@@ -68,7 +69,7 @@ sealed class RunVerb : IVerb
             Fetch = arguments.GetValue(_network) ? NetworkText.FetchAsync : null,
             ShowWarnings = !arguments.GetValue(_noWarnings),
             CallerDirectory = Environment.CurrentDirectory,
-            CellTimeout = OptionText.Number(arguments, _timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            CellTimeout = Limit(OptionText.Number(arguments, _timeout)),
             Packages = new PackageOptions { RenewLock = arguments.GetValue(_lock) },
             InteractiveFigures = arguments.GetValue(_interactive),
         }, new RunContext
@@ -86,6 +87,12 @@ sealed class RunVerb : IVerb
         NotebookCommand.PrintOutcome(path, run, quiet ? [] : [output, .. html is null ? Array.Empty<string>() : [html]]);
         return run.ExitCode;
     }
+
+    // Timers take no more than about 49 days.
+    TimeSpan? Limit(double? seconds) => seconds is null ? null
+        : seconds is > 0 and <= 2_000_000 ? TimeSpan.FromSeconds(seconds.Value)
+        : throw new RadioGenomicsException(ErrorCode.OptionOutOfRange, string.Create(CultureInfo.InvariantCulture,
+            $"{_timeout.Name} is {seconds}; expected seconds, more than 0 and at most 2000000. Leave it out for no limit."));
 
     static ImmutableSortedDictionary<string, string> Pairs(ParseResult arguments, Option<string[]> option, string name, string example)
     {

@@ -1,3 +1,4 @@
+using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Events;
 
 namespace Microsoft.DotNet.Interactive;
@@ -11,6 +12,9 @@ public sealed class KernelInvocationContext
 
     /// <summary>The running cell; null outside of one.</summary>
     public static KernelInvocationContext? Current => NotebookHost.Current is { HasCell: true } host ? new(host) : null;
+
+    /// <summary>What is being carried out, for events that name it: the running cell, whose code is not told.</summary>
+    public KernelCommand Command => new SubmitCode("", HandlingKernel.Name);
 
     /// <summary>The language whose code is running.</summary>
     public Kernel HandlingKernel => new(_host.Kernels is INotebookKernels kernels

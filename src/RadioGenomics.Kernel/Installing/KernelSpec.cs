@@ -17,6 +17,9 @@ public sealed record KernelSpec(string Name, string DisplayName, ImmutableArray<
     /// <summary>Name that notebooks written for .NET Interactive ask for.</summary>
     public const string InteractiveName = ".net-csharp";
 
+    /// <summary>Name that notebooks in F# written for .NET Interactive ask for.</summary>
+    public const string InteractiveFSharpName = ".net-fsharp";
+
     static readonly JsonSerializerOptions Writing = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Variables that the kernel's process starts with.</summary>

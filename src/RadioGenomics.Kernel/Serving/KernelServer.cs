@@ -24,13 +24,15 @@ public sealed class KernelServer : IDisposable
     /// <summary>Binds the sockets; the kernel answers from then on, once <see cref="Run"/> is called.</summary>
     /// <param name="connection">Where to listen.</param>
     /// <param name="log">Receives what a developer may want to know; never a key, code or data.</param>
+    /// <param name="language">Language of cells that name none: "csharp" or "fsharp".</param>
     /// <exception cref="RadioGenomicsException"><see cref="ErrorCode.ToolMissing"/> without libzmq; <see cref="ErrorCode.ConnectionInvalid"/>
     /// for an address in use.</exception>
-    public KernelServer(ConnectionFile connection, Action<string>? log = null)
+    public KernelServer(ConnectionFile connection, Action<string>? log = null, string language = "csharp")
     {
         ArgumentNullException.ThrowIfNull(connection);
         _session = new KernelSession((channel, message) => _sockets!.Send(channel, message));
         _executor = new CellExecutor(_session);
+        _executor.Session.DefaultLanguage = language;
         _handlers = new RequestHandlers(_executor);
         _sockets = new KernelSockets(connection, new LimitedLog(log ?? (_ => { })).Write) { Received = Dispatch, Subscribed = Welcome };
     }

@@ -22,24 +22,28 @@ sealed class RequestHandlers(CellExecutor executor)
         _ => null,
     };
 
-    static JsonObject Info() => new()
+    JsonObject Info() => new()
     {
         ["status"] = "ok",
         ["protocol_version"] = KernelSession.ProtocolVersion,
         ["implementation"] = "radiogenomics",
         ["implementation_version"] = Version,
-        ["banner"] = $"RadioGenomics {Version}, C# on .NET {Environment.Version}",
-        ["language_info"] = new JsonObject
-        {
-            ["name"] = "C#",
-            ["version"] = "14.0",
-            ["mimetype"] = "text/x-csharp",
-            ["file_extension"] = ".cs",
-            ["pygments_lexer"] = "csharp",
-            ["codemirror_mode"] = "text/x-csharp",
-        },
+        ["banner"] = $"RadioGenomics {Version}, {(IsFSharp ? "F#" : "C#")} on .NET {Environment.Version}",
+        ["language_info"] = IsFSharp ? Language("F#", "10.0", "fsharp", ".fs") : Language("C#", "14.0", "csharp", ".cs"),
         ["help_links"] = new JsonArray(),
         ["supported_features"] = new JsonArray(),
+    };
+
+    bool IsFSharp => executor.Session.DefaultLanguage == "fsharp";
+
+    static JsonObject Language(string name, string version, string lexer, string extension) => new()
+    {
+        ["name"] = name,
+        ["version"] = version,
+        ["mimetype"] = "text/x-" + lexer,
+        ["file_extension"] = extension,
+        ["pygments_lexer"] = lexer,
+        ["codemirror_mode"] = "text/x-" + lexer,
     };
 
     JsonObject Complete(KernelMessage request)

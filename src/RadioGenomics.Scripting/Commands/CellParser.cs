@@ -8,11 +8,12 @@ sealed class CellParser(NotebookSession session)
     /// <summary>The parts of a cell.</summary>
     /// <param name="source">The cell; lines separated by "\n".</param>
     /// <param name="language">Language of what stands before the first selector.</param>
-    public CellPlan Parse(string source, string language)
+    /// <param name="skip">Number of lines that have run already.</param>
+    public CellPlan Parse(string source, string language, int skip)
     {
         var draft = new CellDraft(session, language);
         string[] lines = source.Split('\n');
-        for (int i = 0; i < lines.Length; i++)
+        for (int i = skip; i < lines.Length; i++)
         {
             draft.Read(lines[i], i + 1);
         }
@@ -66,11 +67,13 @@ sealed class CellDraft
     readonly List<CellFault> _faults = [];
     readonly List<(ICellCommand Command, CommandCall Call)> _hoisted = [];
     readonly StringBuilder _code = new();
+    readonly HashSet<string> _announced = new(StringComparer.Ordinal);
     LanguageEntry? _entry;
     CommandCall? _selector;
     int _first = 1;
     int _blockStart;
     bool _hasCode;
+    int? _rest;
 
     public CellDraft(NotebookSession session, string language)
     {
@@ -83,6 +86,10 @@ sealed class CellDraft
 
     public void Read(string line, int number)
     {
+        if (_rest is not null)
+        {
+            return;
+        }
         string name = CommandLine.NameOf(line) ?? "";
         bool isDirective = name.StartsWith("#!", StringComparison.Ordinal);
         if (isDirective && _session.Languages.TryFind(name[2..], out LanguageEntry? entry))
@@ -92,6 +99,10 @@ sealed class CellDraft
         else if (CommandLine.Find(_session.Commands, line, _entry?.Name ?? "") is ICellCommand command)
         {
             Command(command, line, number);
+        }
+        else if (isDirective && _announced.Contains(name[2..]))
+        {
+            _rest = number - 1;
         }
         else if (isDirective)
         {
@@ -106,7 +117,11 @@ sealed class CellDraft
     public CellPlan Finish()
     {
         EndBlock();
-        int last = _steps.FindLastIndex(s => s.Block is not null);
+        if (_rest is not null)
+        {
+            _steps.Add(new CellStep { RestFrom = _rest });
+        }
+        int last = _steps.FindLastIndex(s => s.Block is not null || s.RestFrom is not null);
         for (int i = 0; i < _steps.Count; i++)
         {
             _steps[i] = _steps[i].Block is CellBlock block ? _steps[i] with { Block = block with { IsLast = i == last } } : _steps[i];
@@ -128,6 +143,10 @@ sealed class CellDraft
         if (Parsed(command.Syntax, line, number) is not CommandCall call)
         {
             return;
+        }
+        if (ConnectName.Announced(line) is string added)
+        {
+            _announced.Add(added);
         }
         if (call.Has(CommandLine.Help))
         {

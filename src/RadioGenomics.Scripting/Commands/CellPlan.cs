@@ -20,6 +20,9 @@ sealed record CellStep
     /// <summary>The command's calls.</summary>
     public ImmutableArray<CommandCall> Calls { get; init; } = [];
 
+    /// <summary>Number of lines before the rest of the cell, which names languages that the cell itself adds and so cannot be read yet.</summary>
+    public int? RestFrom { get; init; }
+
     /// <summary>Everything with values that must be checked.</summary>
     public IEnumerable<CommandCall> AllCalls => Block?.Selector is CommandCall selector ? Calls.Prepend(selector) : Calls;
 }

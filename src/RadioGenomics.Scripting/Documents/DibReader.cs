@@ -33,6 +33,8 @@ sealed class DibReader(string name, KernelNames? host = null, string hostLanguag
             }
             else
             {
+                // Written by hand, a document may lack the metadata that would name the language.
+                _names = ConnectName.Announced(lines[i]) is string added ? _names.With(added) : _names;
                 _lines.Add(lines[i]);
             }
         }

@@ -101,6 +101,9 @@ sealed class KernelNames
         return new([.. merged]);
     }
 
+    /// <summary>These names and one more.</summary>
+    public KernelNames With(string name) => Find(name) is null ? new([.. _all, new(name, "")]) : this;
+
     static bool TryRead(JsonObject item, [NotNullWhen(true)] out KernelName? kernel)
     {
         string? name = JsonText.Of(item["name"]);

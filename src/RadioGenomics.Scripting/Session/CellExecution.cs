@@ -16,6 +16,10 @@ sealed class CellExecution(CellPlan plan, CellContext cell, string source)
         foreach (CellStep step in plan.Steps)
         {
             cell.Run.Cancellation.ThrowIfCancellationRequested();
+            if (step.RestFrom is int skip)
+            {
+                return await new CellExecution(cell.Session.Parse(source, null, skip), cell, source).RunAsync().ConfigureAwait(true);
+            }
             CellResult result = step.Block is CellBlock block
                 ? await CodeAsync(step, block).ConfigureAwait(true) : await CommandAsync(step).ConfigureAwait(true);
             if (!result.Succeeded)

@@ -16,11 +16,16 @@ static class CellRunner
     {
         ConsoleRouter.Install();
         DisplayHost.Install();
+        StrayExceptions.Install();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation);
         RunContext context = run with { Cancellation = stop.Token };
         var scope = new CellScope(sink, context, number, input);
         var cell = new CellThread<CellResult>(() => GuardAsync(body, formatters, scope));
         CellResult result = await WaitAsync(cell, scope, stop, timeout, run.Cancellation).ConfigureAwait(false);
+        if (result.Error is null && scope.Stray is ErrorOutput stray)
+        {
+            result = new CellResult { Error = stray };
+        }
         if (result.Error is not null)
         {
             sink.WriteOutput(result.Error);

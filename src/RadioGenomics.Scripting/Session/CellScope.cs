@@ -6,6 +6,7 @@ sealed class CellScope(ICellSink sink, RunContext run, int number, ICellInput? i
     static readonly AsyncLocal<CellScope?> Ambient = new();
     int _displays;
     TimeSpan? _stopsWithin;
+    ErrorOutput? _stray;
 
     public static CellScope? Current
     {
@@ -40,6 +41,23 @@ sealed class CellScope(ICellSink sink, RunContext run, int number, ICellInput? i
             else
             {
                 parent.StopsWithin = value;
+            }
+        }
+    }
+
+    /// <summary>What nobody caught on another thread of the cell.</summary>
+    public ErrorOutput? Stray
+    {
+        get => parent is null ? _stray : parent.Stray;
+        set
+        {
+            if (parent is null)
+            {
+                _stray = value;
+            }
+            else
+            {
+                parent.Stray = value;
             }
         }
     }

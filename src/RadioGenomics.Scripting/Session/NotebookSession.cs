@@ -139,6 +139,9 @@ public sealed class NotebookSession
     /// <summary>Name of the language at a place of a cell.</summary>
     internal string LanguageAt(string code, int position, string language) => _parser.Mask(code, position, language).Language;
 
+    /// <summary>The parts of a cell, or of what stands behind its first lines.</summary>
+    internal CellPlan Parse(string source, string? language, int skip) => _parser.Parse(source, language ?? DefaultLanguage, skip);
+
     ILanguageAssistant? Assistant(string code, int position, string? language, out string masked)
     {
         (string name, masked) = _parser.Mask(code, position, language ?? DefaultLanguage);
@@ -160,7 +163,7 @@ public sealed class NotebookSession
             {
                 throw Throw.TooDeep(MostDepth);
             }
-            return await new CellExecution(_parser.Parse(source, language ?? DefaultLanguage), cell, source).RunAsync().ConfigureAwait(true);
+            return await new CellExecution(Parse(source, language, 0), cell, source).RunAsync().ConfigureAwait(true);
         }
         catch (RadioGenomicsException e)
         {

@@ -57,17 +57,26 @@ sealed partial class ScriptErrors
     {
         Exception shown = Unwrap(exception);
         var lines = new List<string>();
-        for (Exception? e = shown; e is not null; e = e.InnerException)
+        foreach (Exception e in WithCauses(shown).Take(20))
         {
             lines.Add((lines.Count > 0 ? "caused by " : "") + Heading(e));
             lines.AddRange(Places(e));
-            if (e is RadioGenomicsException)
-            {
-                break;
-            }
         }
         string value = shown is RadioGenomicsException own ? own.ToDisplayString() : shown.Message;
         return new ErrorOutput { Name = shown.GetType().Name, Value = value, Traceback = [.. lines] };
+    }
+
+    // Our own errors say all that the user needs.
+    static IEnumerable<Exception> WithCauses(Exception e)
+    {
+        IEnumerable<Exception> causes = e switch
+        {
+            RadioGenomicsException => [],
+            AggregateException several => several.InnerExceptions,
+            { InnerException: Exception one } => [one],
+            _ => [],
+        };
+        return causes.SelectMany(WithCauses).Prepend(e);
     }
 
     static string Text(Microsoft.CodeAnalysis.Diagnostic diagnostic)

@@ -13,6 +13,23 @@ static class ConnectName
     public static string CheckFree(string name, NotebookSession session, Func<ICellLanguage, bool> mayBeReplaced) =>
         !session.Languages.TryFind(Check(name), out LanguageEntry? entry) || (entry.IsCreated && mayBeReplaced(entry.Language)) ? name : throw Throw.KernelNameTaken(name);
 
+    /// <summary>The selector that a line will add when it runs, without its <c>#!</c>; null when it adds none.</summary>
+    public static string? Announced(string line)
+    {
+        string[] words = line.StartsWith("#!connect ", StringComparison.Ordinal) ? line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [];
+        int at = Array.IndexOf(words, "--kernel-name") + 1;
+        if (at == 0 || at == words.Length || words[at].Trim('"') is not { Length: > 0 } name)
+        {
+            return null;
+        }
+        return words[1] switch
+        {
+            "sqlite" or "mssql" or "postgres" => "sql-" + name,
+            "kql" => "kql-" + name,
+            _ => name,
+        };
+    }
+
     /// <summary>What the user is told.</summary>
     public static string Added(string name) => $"Kernel added: #!{name}";
 }

@@ -37,7 +37,7 @@ public sealed class InstallTests : IDisposable
         (int code, string text) = Jupyter(["install", "--as-dotnet-interactive", .. where]);
         Assert.True(code == 0, text);
         Assert.Contains("said hello", text, StringComparison.Ordinal);
-        Assert.Equal([".net-csharp", "radiogenomics", "theirs"], Directory.GetDirectories(kernels).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([".net-csharp", ".net-fsharp", "radiogenomics", "theirs"], Directory.GetDirectories(kernels).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(KernelSpec.Read(Path.Combine(kernels, "radiogenomics"))!.Arguments.Take(2), a => Assert.True(Path.IsPathRooted(a), a));
         Assert.Equal(!expected.StartsWith("prefix", StringComparison.Ordinal), Jupyter("list").Text.Contains("C# (RadioGenomics)", StringComparison.Ordinal));
         Assert.Equal(0, Jupyter(["uninstall", .. where]).ExitCode);

@@ -28,11 +28,15 @@ public static class CellLoops
         }
     }
 
+    /// <summary>Called where a cell's functions begin: one that calls itself without end is an error of the cell, and not the end of the process.</summary>
+    /// <exception cref="InsufficientExecutionStackException">Functions have called each other too deep.</exception>
+    public static void Enter() => System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+
     internal static void BeginStop() => Interlocked.Increment(ref s_stopping);
 
     internal static void EndStop() => Task.Delay(Afterwards).ContinueWith(_ => Interlocked.Decrement(ref s_stopping), TaskScheduler.Default);
 
-    /// <summary>The same cell, its loops asking in every turn; null when it has no loops. Lines stay where they are.</summary>
+    /// <summary>The same cell, its loops asking in every turn and its functions looking for room; null when it has neither. Lines stay where they are.</summary>
     internal static Compilation? Rewritten(Compilation compilation)
     {
         // What #load brought in comes before the cell itself and cannot be replaced.
@@ -45,6 +49,7 @@ public static class CellLoops
 
     sealed class Rewriter : CSharpSyntaxRewriter
     {
+        static readonly StatementSyntax Enter = SyntaxFactory.ParseStatement("global::RadioGenomics.Scripting.CellLoops.Enter();");
         static readonly StatementSyntax Ask = SyntaxFactory.ParseStatement("global::RadioGenomics.Scripting.CellLoops.Turn();");
 
         public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
@@ -64,6 +69,28 @@ public static class CellLoops
 
         public override SyntaxNode? VisitGotoStatement(GotoStatementSyntax node) =>
             node.IsKind(SyntaxKind.GotoStatement) ? Asking(node) : base.VisitGotoStatement(node);
+
+        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+        {
+            var method = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
+            return method.Body is BlockSyntax body ? method.WithBody(Entering(body, method.Modifiers))
+                : FunctionBody.Of(method.ExpressionBody, method.SemicolonToken, method.ReturnType, method.Modifiers, Enter) is BlockSyntax block
+                    ? method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block)
+                    : method;
+        }
+
+        public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
+        {
+            var function = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
+            return function.Body is BlockSyntax body ? function.WithBody(Entering(body, function.Modifiers))
+                : FunctionBody.Of(function.ExpressionBody, function.SemicolonToken, function.ReturnType, function.Modifiers, Enter) is BlockSyntax block
+                    ? function.WithExpressionBody(null).WithSemicolonToken(default).WithBody(block)
+                    : function;
+        }
+
+        // Not in async functions: each would catch and throw again, with a trace as long as the stack is deep.
+        static BlockSyntax Entering(BlockSyntax body, SyntaxTokenList modifiers) =>
+            modifiers.Any(SyntaxKind.AsyncKeyword) ? body : body.WithStatements(body.Statements.Insert(0, Enter));
 
         // On the line where the body begins, so that line numbers of errors stay those of the cell.
         static BlockSyntax Asking(StatementSyntax body) => body is BlockSyntax block

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
+using RadioGenomics.Kernel.Client;
 using RadioGenomics.Kernel.Installing;
 using Xunit;
 
@@ -57,5 +59,18 @@ public sealed class InstallTests : IDisposable
         Assert.Equal(3, code);
         Assert.Contains("--path", text, StringComparison.Ordinal);
         Assert.Single(text.Trim().Split('\n'));
+    }
+
+    // What notebooks in F# open with: cells without a selector are F#, and the client is told so.
+    [Fact]
+    public void Kernel_StartedForFSharp_RunsFSharp()
+    {
+        Assert.SkipUnless(KernelFixture.HasTransport, "libzmq is not installed");
+        using var client = KernelClient.Start("F#", [.. KernelFixture.Arguments, "--language", "fsharp"]);
+        string shown = "";
+        JsonObject reply = client.Execute("let x = [1; 2; 3]\nList.sum x", (type, content) => shown += type == "execute_result" ? content["data"]!["text/plain"]!.ToString() : "");
+        Assert.Equal("ok", (string?)reply["status"]);
+        Assert.Equal("6", shown);
+        Assert.Equal("ok", (string?)client.Execute("#!csharp\n#!share --from fsharp x\nConsole.Write(x.Count());")["status"]);
     }
 }

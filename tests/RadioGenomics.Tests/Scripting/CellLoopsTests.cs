@@ -27,6 +27,31 @@ public sealed class CellLoopsTests
         Assert.Equal(3, (await run.Cell("1 + 2")).Value);
     }
 
+    [Theory]
+    [InlineData("int Down(int n) => Down(n + 1) + 1;\nDown(0)")]
+    [InlineData("int Down(int n)\n{\n    return Down(n + 1) + 1;\n}\nDown(0)")]
+    [InlineData("void Down() => Down();\nDown();")]
+    [InlineData("class Node { public int Depth() => 1 + Depth(); }\nnew Node().Depth()")]
+    public async Task RunAsync_FunctionThatCallsItselfWithoutEnd_IsAnErrorOfTheCell(string code)
+    {
+        var run = new SessionRun();
+        Assert.Equal("InsufficientExecutionStackException", (await run.Cell(code)).Error?.Name);
+        Assert.Equal(3, (await run.Cell("1 + 2")).Value);
+    }
+
+    // By hand: line 2, where the expression begins.
+    [Theory]
+    [InlineData("int Bad(int n) =>\n    n +\n    int.Parse(\"x\");\nBad(1)", "line 2")]
+    [InlineData("string Bad()\n    => throw new FormatException();\nBad()", "line 2")]
+    [InlineData("static int Twice(this int n) => n * 2; // comment\nint.Parse(\"x\")", "line 2")]
+    [InlineData("void Bad() =>\n    int.Parse(\"x\");\nBad();", "line 2")]
+    public async Task RunAsync_ErrorInAFunctionOfOneExpression_NamesTheLineOfTheCell(string code, string line)
+    {
+        CellResult result = await new SessionRun().Cell(code);
+        Assert.Equal("FormatException", result.Error?.Name);
+        Assert.Contains(line, string.Join('\n', result.Error!.Traceback), StringComparison.Ordinal);
+    }
+
     // By hand: the throw stands on line 4, and the loop's own call is put on line 1.
     [Fact]
     public async Task RunAsync_ErrorInsideALoop_NamesTheLineOfTheCell()

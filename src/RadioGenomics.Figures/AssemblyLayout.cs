@@ -18,11 +18,11 @@ sealed class AssemblyLayout : IPageLayout
 
     public AssemblyLayout(FigureSpec spec, FigureStyle style)
     {
-        _spec = spec;
         _style = style;
         double preferred = FigureLayout.PreferredMm(spec);
         Width = (style.WidthMm ?? preferred) * PointsPerMm;
         _scale = (style.WidthMm ?? preferred) / preferred;
+        _spec = spec = AssemblyReflow.Fit(spec, _scale, Width - (2 * FigureLayout.Margin), Gap, style);
         Title = TextMetrics.Wrap(spec.Title, style.TitleSize, Width - (2 * FigureLayout.Margin), 4, bold: true);
         _figures = [.. spec.Parts.Select(Figure)];
         _columns = ColumnWidths();

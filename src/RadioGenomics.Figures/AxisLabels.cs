@@ -6,7 +6,8 @@ namespace RadioGenomics.Figures;
 sealed record AxisLabels
 {
     const double SmallestSize = 4.5;
-    const double LineHeight = 1.15;
+    public const double LineHeight = 1.15;
+    const double SmallestNames = 5.5;
 
     public required ImmutableArray<Tick> Ticks { get; init; }
 
@@ -29,6 +30,9 @@ sealed record AxisLabels
             45 => (MaxWidth + Size) * Math.Sqrt(0.5),
             _ => MaxWidth,
         };
+
+    /// <summary>Whether a name stands in two lines.</summary>
+    public bool IsBroken => Ticks.Any(t => t.Label.Contains('\n'));
 
     public static AxisLabels None { get; } = new() { Ticks = [], Size = 1 };
 
@@ -77,7 +81,7 @@ sealed record AxisLabels
         return Thinned(ticks, slot, size) with { Turn = 90 };
     }
 
-    public static AxisLabels Vertical(AxisMap axis, double length, double maxWidth, FigureStyle style)
+    public static AxisLabels Vertical(AxisMap axis, double length, double maxWidth, FigureStyle style, bool mayBreak = true)
     {
         if (!axis.Spec.Visible)
         {
@@ -86,13 +90,35 @@ sealed record AxisLabels
         double size = style.TickSize;
         if (axis.IsCategory)
         {
-            return Thinned(Shortened(axis.TicksFor(0), size, maxWidth), length / (axis.High - axis.Low), size);
+            return Names(axis.TicksFor(0), length / (axis.High - axis.Low), size, maxWidth, mayBreak);
         }
         List<Tick> ticks = axis.TicksFor(Math.Clamp((int)(length / (size * 2.6)), 2, 8));
         bool fits = ticks.Count < 2 || Spacing(axis, ticks, length) >= size * LineHeight;
         ticks = fits ? ticks : [.. ticks.Take(1)];
         return new() { Ticks = [.. ticks], Size = size, MaxWidth = Widest(ticks, size) };
     }
+
+    // Names that are too long: in two lines where rows are high enough, else in smaller letters, then shortened.
+    static AxisLabels Names(List<Tick> whole, double slot, double size, double maxWidth, bool mayBreak)
+    {
+        double widest = Widest(whole, size);
+        if (widest <= maxWidth)
+        {
+            return Thinned(whole, slot, size);
+        }
+        if (mayBreak && slot >= 2 * LineHeight * size)
+        {
+            double used = new[] { size, (size + SmallestNames) / 2, SmallestNames }.First(s => s <= SmallestNames || !Broken(whole, Math.Min(s, size), maxWidth).Exists(IsShortened));
+            return Thinned(Broken(whole, Math.Min(used, size), maxWidth), slot, Math.Min(used, size));
+        }
+        double smaller = Math.Max(Math.Min(size, SmallestNames), size * maxWidth / widest);
+        return Thinned(Shortened(whole, smaller, maxWidth), slot, smaller);
+    }
+
+    static List<Tick> Broken(List<Tick> whole, double size, double maxWidth) =>
+        [.. whole.Select(t => t with { Label = string.Join('\n', TextMetrics.Wrap(t.Label, size, maxWidth, 2)) })];
+
+    static bool IsShortened(Tick tick) => tick.Label.Contains('…');
 
     // First smaller letters, then every second, fifth, tenth ... label only.
     static AxisLabels Thinned(List<Tick> ticks, double slot, double size)
@@ -123,5 +149,5 @@ sealed record AxisLabels
         [.. ticks.Select(t => t with { Label = TextMetrics.Shorten(t.Label, size, maxWidth) })];
 
     static double Widest(IEnumerable<Tick> ticks, double size) =>
-        ticks.Select(t => TextMetrics.Width(t.Label, size)).DefaultIfEmpty(0).Max();
+        ticks.SelectMany(t => t.Label.Split('\n')).Select(line => TextMetrics.Width(line, size)).DefaultIfEmpty(0).Max();
 }

@@ -6,6 +6,8 @@ namespace RadioGenomics.Figures;
 sealed class AxisMap
 {
     const double Padding = 0.04;
+    // Beyond the ends by more lengths than this, in a panel with given ends: viewers cannot draw coordinates of hundreds of digits.
+    const double MostLengths = 1e4;
 
     AxisMap(AxisSpec spec, double start, double end, int notPositive)
     {
@@ -33,11 +35,13 @@ sealed class AxisMap
 
     public bool IsLog => Spec.Scale == AxisScale.Log10;
 
-    /// <summary>0 at the left or lower end, 1 at the other; NaN for what the axis cannot show.</summary>
+    /// <summary>0 at the left or lower end, 1 at the other; NaN for what the axis cannot show: no number, not positive on a logarithmic axis, no category.</summary>
     public double Fraction(double value)
     {
         double place = IsLog ? (value > 0 ? Math.Log10(value) : double.NaN) : value;
-        return double.IsFinite(place) ? (place - Start) / (End - Start) : double.NaN;
+        // No category is as far away as that.
+        return !double.IsFinite(place) || (IsCategory && (place < Low - 1 || place > High + 1)) ? double.NaN
+            : Math.Clamp((place - Start) / (End - Start), -MostLengths, MostLengths);
     }
 
     public static AxisMap Create(PanelSpec panel, bool horizontal)
@@ -110,7 +114,7 @@ sealed class AxisMap
     }
 
     public List<Tick> TicksFor(int most) =>
-        IsCategory ? [.. Spec.Categories.Select((name, i) => new Tick(i, name)).Where(t => t.Value >= Low && t.Value <= High)]
+        IsCategory ? [.. Spec.Categories.Select((name, i) => new Tick(i, (name ?? "").ReplaceLineEndings(" "))).Where(t => t.Value >= Low && t.Value <= High)]
         : !Spec.Ticks.IsDefaultOrEmpty && !IsLog ? [.. Spec.Ticks.Where(t => t >= Low && t <= High).Select(t => new Tick(t, t.ToString("G12", CultureInfo.InvariantCulture)))]
         : IsLog ? Ticks.Log10(Low, High, most)
         : Ticks.Linear(Low, High, most);

@@ -67,7 +67,7 @@ sealed class AxisPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, bo
             {
                 svg.Line(plot.Left - style.TickLength, y, plot.Left, y, style.Ink, style.AxisWidth);
             }
-            svg.Text(plot.Left - style.TickLength - 2 - panel.TextReach, y + (labels.Size * 0.36), tick.Label, new(labels.Size, style.Ink, TextAnchor.End));
+            VerticalLabel(labels.Size, tick.Label, plot.Left - style.TickLength - 2 - panel.TextReach, y);
         }
         double x = plot.Left - style.TickLength - 2 - panel.TextReach - labels.MaxWidth - 2;
         for (int i = panel.YTitle.Count - 1; i >= 0; i--)
@@ -75,6 +75,17 @@ sealed class AxisPainter(SvgWriter svg, PanelLayout panel, FigureStyle style, bo
             x -= style.FontSize * 0.3;
             svg.Text(x, plot.Top + (plot.Height / 2), panel.YTitle[i], new(style.FontSize, style.Ink, TextAnchor.Middle, Turn: -90));
             x -= style.FontSize * (PanelLayout.LineHeight - 0.3);
+        }
+    }
+
+    void VerticalLabel(double size, string text, double x, double y)
+    {
+        string[] lines = text.Split('\n');
+        double baseline = y + (size * (0.36 - (0.5 * AxisLabels.LineHeight * (lines.Length - 1))));
+        foreach (string line in lines)
+        {
+            svg.Text(x, baseline, line, new(size, style.Ink, TextAnchor.End));
+            baseline += size * AxisLabels.LineHeight;
         }
     }
 

@@ -84,7 +84,7 @@ public static class FigureFile
             File.WriteAllText(partial, text, Utf8);
             File.Move(partial, path, overwrite: true);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             Throw.NotWritable(path, e);
         }

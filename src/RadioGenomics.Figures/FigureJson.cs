@@ -18,6 +18,9 @@ public static class FigureJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    // Files are written by hand too: null stands only where a spec may have none.
+    static readonly JsonSerializerOptions Reading = new(Settings) { RespectNullableAnnotations = true };
+
     /// <summary>The spec as JSON; missing numbers are "NaN". The same spec gives the same bytes.</summary>
     public static string Write(FigureSpec spec)
     {
@@ -33,7 +36,7 @@ public static class FigureJson
         FigureSpec? spec = null;
         try
         {
-            spec = JsonSerializer.Deserialize<FigureSpec>(json, Settings);
+            spec = JsonSerializer.Deserialize<FigureSpec>(json, Reading);
         }
         catch (JsonException e)
         {

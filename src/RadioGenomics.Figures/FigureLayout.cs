@@ -8,6 +8,9 @@ sealed class FigureLayout : IPageLayout
     const double Aspect = 0.72;
     const double SmallestPlot = 12;
     const double MostForTables = 0.6;
+    const double MostForTablesNarrow = 0.7;
+    const double NarrowPage = 280;
+    const double MostTwoLines = 15;
 
     readonly FigureStyle _style;
     readonly FigureSpec _spec;
@@ -19,6 +22,7 @@ sealed class FigureLayout : IPageLayout
     readonly double[] _rowWeights;
     readonly double[] _widths;
     readonly double[] _heights;
+    double _maxLabel = 170;
     double[] _left = [];
     double[] _right = [];
     double[] _top = [];
@@ -55,6 +59,8 @@ sealed class FigureLayout : IPageLayout
 
     public static double Margin => PageBorder;
 
+    bool IsNarrow => Width < NarrowPage && _scale < 1;
+
     double Border => _frame is null ? PageBorder : 0;
 
     public double TitleHeight => Math.Max(Title.Count == 0 ? 0 : (Title.Count * _style.TitleSize * 1.3) + 3, _frame is { TitleIndent: > 0 } ? (_style.LetterSize * 1.1) + 3 : 0);
@@ -80,10 +86,12 @@ sealed class FigureLayout : IPageLayout
     void Measure()
     {
         int labelled = Panels.Where(p => p.Spec.Y.Visible).Select(p => p.Spec.Column).Distinct().Count();
-        double maxLabel = Math.Min((Width * 0.34 / Math.Max(1, labelled)) + 10, 170);
+        // In one column of a journal long names are set in two lines, or smaller, before they leave the plot no room.
+        double share = IsNarrow ? 0.26 : 0.34;
+        _maxLabel = Math.Min((Width * share / Math.Max(1, labelled)) + 10, 170);
         foreach (PanelLayout panel in Panels)
         {
-            panel.Measure(_widths[panel.Spec.Column], _heights[panel.Spec.Row], maxLabel);
+            panel.Measure(_widths[panel.Spec.Column], _heights[panel.Spec.Row], _maxLabel, LegendRoom(panel));
         }
         _left = Largest(_widths.Length, p => p.Spec.Column, p => p.Left);
         _right = Largest(_widths.Length, p => p.Spec.Column, p => p.Right);
@@ -100,6 +108,10 @@ sealed class FigureLayout : IPageLayout
         ShareHeight();
     }
 
+    // The width of the page, where no neighbour has anything above its plot.
+    double LegendRoom(PanelLayout panel) =>
+        Panels.Any(p => p != panel && p.Spec.Row == panel.Spec.Row && (p.Title.Count > 0 || p.Legend.Count > 0 || p.Notes.Count > 0)) ? 0 : Width - (2 * Border);
+
     double[] Largest(int count, Func<PanelLayout, int> place, Func<PanelLayout, double> size)
     {
         double[] largest = new double[count];
@@ -113,7 +125,7 @@ sealed class FigureLayout : IPageLayout
     void ShareWidth()
     {
         double free = Width - (2 * Border) - _left.Sum() - _right.Sum() - (Gap(true) * (_widths.Length - 1));
-        double[] needed = [.. Enumerable.Range(0, _widths.Length).Select(c => Math.Min(MostForTables * free,
+        double[] needed = [.. Enumerable.Range(0, _widths.Length).Select(c => Math.Min((_scale < 1 ? MostForTablesNarrow : MostForTables) * free,
             Panels.Where(p => p.Spec.Column == c).Select(p => TextPlacement.NeededWidth(p, _style)).Append(SmallestPlot).Max()))];
         double total = _columnWeights.Sum();
         // A column that holds a table takes what the table needs first, a small one (a tree) its least width; the others share the rest.
@@ -130,7 +142,7 @@ sealed class FigureLayout : IPageLayout
         double texts = _top.Sum() + _bottom.Sum() + (Gap(false) * (_heights.Length - 1)) + TitleHeight + (2 * Border);
         double total = _rowWeights.Sum();
         double wanted = _frame?.Height is double height ? height - texts
-            : _spec.HeightMm is double mm && mm >= 20 ? Math.Max((Math.Min(mm, 5000) * PointsPerMm * _scale) - texts, _scale < 1 ? CategoryLines() * total : 0)
+            : _spec.HeightMm is double mm && mm >= 20 ? Math.Max((Math.Min(mm, 5000) * PointsPerMm * _scale) - texts, _scale < 1 ? Math.Max(CategoryLines(), IsNarrow ? KeysUnderBars() : 0) * total : 0)
             : Math.Min(WantedPlots() * total, Math.Max(60, (_style.MaxHeightMm * PointsPerMm) - texts));
         for (int r = 0; r < _heights.Length; r++)
         {
@@ -145,7 +157,7 @@ sealed class FigureLayout : IPageLayout
     double WantedPlots()
     {
         double unit = _widths.Max() * Aspect / _rowWeights.Max();
-        return Math.Max(unit, CategoryLines());
+        return Math.Max(unit, Math.Max(CategoryLines(), IsNarrow ? KeysUnderBars() : 0));
     }
 
     double CategoryLines()
@@ -153,11 +165,18 @@ sealed class FigureLayout : IPageLayout
         double unit = 0;
         foreach (PanelLayout panel in Panels.Where(p => p.Y.IsCategory && p.Spec.Y.Visible))
         {
-            double lines = (panel.Y.High - panel.Y.Low) * _style.TickSize * 1.2;
+            double lines = (panel.Y.High - panel.Y.Low) * _style.TickSize * 1.2 * (NeedsTwoLines(panel) ? 2 : 1);
             unit = Math.Max(unit, lines / _rowWeights[panel.Spec.Row]);
         }
         return unit;
     }
+
+    // A few long names, as of a forest plot, are worth two lines each in one column of a journal.
+    bool NeedsTwoLines(PanelLayout panel) => IsNarrow && panel.Y.High - panel.Y.Low <= MostTwoLines && PanelPainter.IsFramed(panel.Spec)
+        && panel.Y.TicksFor(0).Any(t => TextMetrics.Width(t.Label, _style.TickSize) > _maxLabel);
+
+    // Height at which the key of sizes finds room under the colour bars: beside them it takes the plot's width.
+    double KeysUnderBars() => Panels.Where(p => p.SizeKey is not null && p.Scales.Count > 0).Select(p => p.HeightForKeys / _rowWeights[p.Spec.Row]).Append(0).Max();
 
     // Panels that share hidden axes (dendrogram over heat map) stand close together.
     double Gap(bool columns) =>
@@ -171,7 +190,7 @@ sealed class FigureLayout : IPageLayout
         foreach (PanelLayout panel in Panels)
         {
             (int r, int c) = (panel.Spec.Row, panel.Spec.Column);
-            panel.Place(new Rect(lefts[c], tops[r], _widths[c], _heights[r]));
+            panel.Place(new Rect(lefts[c], tops[r], _widths[c], _heights[r]), originX + Border, originX + Width - Border);
         }
         CaptionTop = tops[^1] + _heights[^1] + _bottom[^1] + (_frame is null ? 2 : 0);
         Height = CaptionTop + Border - originY;

@@ -28,6 +28,8 @@ static class LegendLayout
         return rows;
     }
 
+    public static double Width(List<LegendEntry> row) => row.Sum(Advance) - Between;
+
     public static double Advance(LegendEntry entry) => entry.Width + Between;
 
     static List<LegendEntry> Entries(PanelSpec panel, double width, FigureStyle style)

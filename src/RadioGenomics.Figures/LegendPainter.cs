@@ -9,7 +9,7 @@ static class LegendPainter
         double middle = panel.Plot.Top - panel.LegendHeight + (rowHeight / 2);
         foreach (List<LegendEntry> row in panel.Legend)
         {
-            double x = panel.Plot.Left;
+            double x = panel.LegendLeft;
             foreach (LegendEntry entry in row)
             {
                 foreach (Mark mark in entry.Marks.Take(3))

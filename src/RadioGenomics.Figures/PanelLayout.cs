@@ -8,8 +8,15 @@ sealed class PanelLayout
     const double BarGap = 8;
     const double MaxBarHeight = 90;
     const double MostOverhang = 60;
+    const int MostNoteLines = 8;
+    // A legend with more rows than this uses the width of the page where its panel is narrow.
+    const int MostRowsOverPlot = 2;
 
     readonly FigureStyle _style;
+    double _legendWidth;
+    bool _isEstimated;
+    bool _isCramped;
+    bool _mayBreak = true;
 
     public PanelLayout(PanelSpec spec, int index, FigureStyle style)
     {
@@ -50,6 +57,9 @@ sealed class PanelLayout
 
     public List<List<LegendEntry>> Legend { get; private set; } = [];
 
+    /// <summary>Where the rows of the legend begin: over the plot, or further left where they need the width of the page.</summary>
+    public double LegendLeft { get; private set; }
+
     /// <summary>The corner of the plot that holds the notes; null: they stand above it, because every corner has data.</summary>
     public Rect? NotesBox { get; private set; }
 
@@ -89,6 +99,9 @@ sealed class PanelLayout
     public bool KeyUnderBars(double plotHeight) =>
         SizeKey is not null && Scales.Count > 0 && BarsHeight(plotHeight) + (2 * BarGap) + SizeKeyLayout.Height(SizeKey, _style) <= plotHeight;
 
+    /// <summary>Height of plot from which the key of sizes stands under the colour bars.</summary>
+    public double HeightForKeys => BarsHeight(MaxBarHeight) + (2 * BarGap) + SizeKeyLayout.Height(SizeKey!, _style) + 1;
+
     /// <summary>Height of the colour bars with their labels.</summary>
     public double BarsHeight(double plotHeight) => Scales.Max(s => ColorBarPainter.Height(s, _style, plotHeight));
 
@@ -120,14 +133,16 @@ sealed class PanelLayout
     }
 
     /// <summary>Arranges all texts for a plot of this size and sums up the margins they need.</summary>
-    public void Measure(double width, double height, double maxLabel)
+    public void Measure(double width, double height, double maxLabel, double legendRoom)
     {
         XLabels = AxisLabels.Horizontal(X, width, maxLabel, _style);
-        YLabels = AxisLabels.Vertical(Y, height, maxLabel, _style);
+        YLabels = AxisLabels.Vertical(Y, height, maxLabel, _style, _mayBreak);
+        // After the first estimate a choice stays: going to and fro between two of them would never fit.
+        _mayBreak = !_isEstimated || (_mayBreak && YLabels.IsBroken);
         Title = TextMetrics.Wrap(Spec.Title, _style.FontSize, width, 3, bold: true);
         XTitle = Spec.X.Visible ? TextMetrics.Wrap(LabelOf(Spec.X, XLabels), _style.FontSize, width, 3) : [];
         YTitle = Spec.Y.Visible ? TextMetrics.Wrap(LabelOf(Spec.Y, YLabels), _style.FontSize, height, 3) : [];
-        Legend = LegendLayout.Rows(Spec, width, _style);
+        ArrangeLegend(width, legendRoom);
         Left = LeftMargin(width);
         Right = Math.Max(Keys(height) + Overhang(width, right: true), TextOverhang(width, right: true));
         // Half a tick label stands out above and below the vertical axis.
@@ -137,6 +152,19 @@ sealed class PanelLayout
         Top = Math.Max(half, (Title.Count * _style.FontSize * 1.35) + (Title.Count > 0 ? 3 : 0)
             + (NotesBox is null ? Notes.Count * _style.TickSize * LineHeight : 0)
             + LegendHeight);
+        _isEstimated = true;
+    }
+
+    void ArrangeLegend(double width, double room)
+    {
+        Legend = LegendLayout.Rows(Spec, width, _style);
+        _isCramped = (_isEstimated && _isCramped) || Legend.Count > MostRowsOverPlot || Legend.Any(row => row.Any(e => e.Text.Contains('…')));
+        _legendWidth = 0;
+        if (_isCramped && room > width)
+        {
+            Legend = LegendLayout.Rows(Spec, room, _style);
+            _legendWidth = Legend.Max(LegendLayout.Width);
+        }
     }
 
     public double LegendHeight => Legend.Count == 0 ? 0 : (Legend.Count * _style.TickSize * 1.45) + 3;
@@ -150,7 +178,7 @@ sealed class PanelLayout
     double LeftMargin(double width)
     {
         TextReach = TextOverhang(width, right: false);
-        double labels = YLabels.Ticks.IsEmpty ? 0 : _style.TickLength + 2 + TextReach + YLabels.MaxWidth;
+        double labels = YLabels.Ticks.IsEmpty && YTitle.Count == 0 ? 0 : _style.TickLength + 2 + TextReach + YLabels.MaxWidth;
         return Math.Max(labels + TitleHeight(YTitle), Overhang(width, right: false));
     }
 
@@ -177,7 +205,7 @@ sealed class PanelLayout
     void PlaceNotes(double width, double height)
     {
         // Broken at blanks: a note shortened in its middle would show half a number.
-        Notes = [.. Spec.Notes.Where(n => !string.IsNullOrWhiteSpace(n)).SelectMany(n => TextMetrics.Wrap(n, _style.TickSize, width, 4))];
+        Notes = [.. Spec.Notes.Where(n => !string.IsNullOrWhiteSpace(n)).SelectMany(n => TextMetrics.Wrap(n, _style.TickSize, width, MostNoteLines))];
         NotesBox = null;
         if (Notes.Count > 0)
         {
@@ -186,9 +214,11 @@ sealed class PanelLayout
         }
     }
 
-    public void Place(Rect plot)
+    /// <summary>Sets the plot where it is to be; a wide legend stays between the ends of the page.</summary>
+    public void Place(Rect plot, double pageLeft, double pageRight)
     {
         Plot = plot;
+        LegendLeft = _legendWidth == 0 ? plot.Left : Math.Clamp(plot.Left, pageLeft, Math.Max(pageLeft, pageRight - _legendWidth));
         if (NotesBox is Rect box)
         {
             NotesBox = box with { Left = box.Left + plot.Left, Top = box.Top + plot.Top };

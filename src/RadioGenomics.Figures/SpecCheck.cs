@@ -14,6 +14,7 @@ static class SpecCheck
         {
             Throw.NoPanels(spec.Id);
         }
+        CheckNulls(spec);
         CheckParts(spec);
         foreach (PanelSpec panel in spec.Panels)
         {
@@ -25,6 +26,32 @@ static class SpecCheck
             }
         }
     }
+
+    // Of specs that were edited by hand: elements of lists that are null.
+    static void CheckNulls(FigureSpec spec)
+    {
+        string? found = spec.Panels.Any(p => p is null) ? "panel"
+            : !spec.Parts.IsDefault && spec.Parts.Any(p => p is null) ? "part"
+            : spec.Panels.Any(p => p.Marks.IsDefault || p.Marks.Any(m => m is null)) ? "mark"
+            : spec.Panels.Any(p => HasNull(p.X.Categories) || HasNull(p.Y.Categories)) ? "category"
+            : spec.Panels.Any(p => HasNull(p.Notes)) ? "note"
+            : spec.Panels.Any(p => p.Marks.Any(HasNull)) ? "text of a mark" : null;
+        if (found is not null)
+        {
+            Throw.NullElement(spec.Id, found);
+        }
+    }
+
+    static bool HasNull(Mark mark) => mark switch
+    {
+        PointsMark m => HasNull(m.Names),
+        TextMark m => HasNull(m.Text),
+        BarsMark m => HasNull(m.Colors),
+        RectanglesMark m => HasNull(m.Colors),
+        _ => false,
+    };
+
+    static bool HasNull(ImmutableArray<string> values) => !values.IsDefault && values.Any(v => v is null);
 
     // Parts hold all panels, one after the other.
     static void CheckParts(FigureSpec spec)
@@ -99,7 +126,7 @@ static class SpecCheck
         {
             Throw.Lengths("heatmap", "rows or columns", Math.Min(m.RowCount, m.ColumnCount), 0);
         }
-        Same("heatmap", "Values", m.Values.Length, checked(m.RowCount * m.ColumnCount));
+        Same("heatmap", "Values", m.Values.Length, (int)Math.Min((long)m.RowCount * m.ColumnCount, int.MaxValue));
         EmptyOrSame("heatmap", "CellText", m.CellText, m.Values.Length);
     }
 

@@ -39,10 +39,13 @@ public static class SvgRenderer
 
     internal const string CaptionColor = "#4d4d4d";
 
+    // A combined figure in one journal column has the captions of all its parts.
+    const int MostCaptionLines = 60;
+
     internal static List<string> CaptionLines(FigureSpec spec, double width, FigureStyle style, List<string> remarks)
     {
         double room = width - (2 * FigureLayout.Margin);
-        List<string> lines = TextMetrics.Wrap(spec.Caption, style.TickSize, room, 12);
+        List<string> lines = TextMetrics.Wrap(spec.Caption, style.TickSize, room, MostCaptionLines);
         foreach (string remark in remarks.Distinct(StringComparer.Ordinal))
         {
             lines.AddRange(TextMetrics.Wrap(remark, style.TickSize, room, 3));

@@ -83,13 +83,13 @@ static class TextMetrics
         return $"{text[..head]}…{text[(text.Length - tail)..]}";
     }
 
-    /// <summary>Breaks a text at spaces into lines of at most the given width; words that are too long are shortened.</summary>
+    /// <summary>Breaks a text at spaces into lines of at most the given width; words that are too long are broken after an underscore and the like, then shortened.</summary>
     public static List<string> Wrap(string text, double size, double maxWidth, int maxLines, bool bold = false)
     {
         List<string> lines = [];
-        foreach (string word in text.Split([' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries))
+        foreach ((string word, string before) in Words(text, size, maxWidth, bold))
         {
-            string joined = lines.Count == 0 ? word : $"{lines[^1]} {word}";
+            string joined = lines.Count == 0 ? word : lines[^1] + before + word;
             if (lines.Count > 0 && (lines.Count == maxLines || Width(joined, size, bold) <= maxWidth))
             {
                 lines[^1] = joined;
@@ -101,4 +101,26 @@ static class TextMetrics
         }
         return [.. lines.Select(line => Shorten(line, size, maxWidth, bold))];
     }
+
+    // Words with what stands before them on the same line; the pieces of a name that is too long for a line stand together.
+    static IEnumerable<(string Word, string Before)> Words(string text, double size, double maxWidth, bool bold)
+    {
+        foreach (string word in text.Split([' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            int start = 0;
+            for (int i = 1; i < word.Length - 1 && Width(word, size, bold) > maxWidth; i++)
+            {
+                if (BreaksAfter(word, i))
+                {
+                    yield return (word[start..(i + 1)], start == 0 ? " " : "");
+                    start = i + 1;
+                }
+            }
+            yield return (word[start..], start == 0 ? " " : "");
+        }
+    }
+
+    // Never within a number: half of one reads as another.
+    static bool BreaksAfter(string word, int i) =>
+        word[i] is '_' or '=' or '/' or '|' or ':' || (word[i] is '-' or '.' && char.IsLetter(word[i - 1]) && char.IsLetter(word[i + 1]));
 }

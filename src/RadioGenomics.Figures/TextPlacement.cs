@@ -3,6 +3,9 @@ namespace RadioGenomics.Figures;
 /// <summary>A free text with the place that was found for it.</summary>
 readonly record struct PlacedText(string Text, double Left, double Baseline, double Size, string Color)
 {
+    /// <summary>Whether letters had to go for want of room.</summary>
+    public bool IsShortened { get; init; }
+
     public double Width => TextMetrics.Width(Text, Size);
 
     public Rect Box => new(Left, Baseline - (Size * 0.76), Width, Size * 0.96);
@@ -22,6 +25,9 @@ sealed class TextPlacement(PanelLayout panel, FigureStyle style, double pageWidt
     static readonly double[] Scales = [1, 0.94, 0.88, 0.82, 0.76, 0.7];
     static readonly int[] Steps = [2, 3, 5, 10, 20, 50];
 
+    readonly List<(double Left, double Y)> _levelLines = [.. panel.Spec.Marks.OfType<SegmentsMark>()
+        .SelectMany(m => Enumerable.Range(0, m.X0.Length).Where(i => m.Y0[i] == m.Y1[i]).Select(i => (panel.XAt(Math.Min(m.X0[i], m.X1[i])), panel.YAt(m.Y0[i]))))];
+
     readonly List<(TextMark Mark, int Index)> _texts = [.. panel.Spec.Marks.OfType<TextMark>()
         .SelectMany(m => Enumerable.Range(0, m.X.Length).Where(i => IsDrawn(panel, m, i)).Select(i => (m, i)))];
 
@@ -31,7 +37,7 @@ sealed class TextPlacement(PanelLayout panel, FigureStyle style, double pageWidt
         foreach (double scale in Scales)
         {
             List<PlacedText> all = At(_texts, scale);
-            if (!AnyTouch(all))
+            if (!AnyTouch(all) && (scale == Scales[^1] || !all.Exists(t => t.IsShortened)))
             {
                 return (all, scale, null);
             }
@@ -56,12 +62,20 @@ sealed class TextPlacement(PanelLayout panel, FigureStyle style, double pageWidt
     {
         double whole = PanelPainter.TextSize(mark, style), size = Math.Max(whole * scale, Math.Min(whole, SmallestSize));
         (double low, double high) = Room();
-        string text = TextMetrics.Shorten(mark.Text[i].ReplaceLineEndings(" "), size, high - low);
-        double width = TextMetrics.Width(text, size), x = panel.XAt(mark.X[i]);
+        double x = panel.XAt(mark.X[i]), room = high - low;
+        if (mark.Anchor == TextAnchor.Start)
+        {
+            room = Math.Min(room, Math.Max(size * 3, LineAfter(x, panel.YAt(mark.Y[i]), size * 0.6) - 3 - x));
+        }
+        string source = mark.Text[i].ReplaceLineEndings(" "), text = TextMetrics.Shorten(source, size, room);
+        double width = TextMetrics.Width(text, size);
         double left = x - (mark.Anchor switch { TextAnchor.Start => 0, TextAnchor.Middle => width / 2, _ => width });
         left = Math.Clamp(left, low, Math.Max(low, high - width));
-        return new(text, left, panel.YAt(mark.Y[i]) + (size * 0.36), size, PanelPainter.TextColor(mark, style));
+        return new(text, left, panel.YAt(mark.Y[i]) + (size * 0.36), size, PanelPainter.TextColor(mark, style)) { IsShortened = text.Length < source.Length };
     }
+
+    // Where the first level line begins that a name in front of it would run into: the scales of a nomogram.
+    double LineAfter(double x, double y, double reach) => _levelLines.Where(l => l.Left > x + 6 && Math.Abs(l.Y - y) < reach).Select(l => l.Left).Append(double.PositiveInfinity).Min();
 
     // Names on the vertical axis stand clear of texts by TextReach; keys stand close to the plot.
     (double Low, double High) Room()

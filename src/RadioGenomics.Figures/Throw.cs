@@ -29,6 +29,11 @@ static class Throw
             $"Figure '{figure}' has no panels; expected one or more. Add a panel (it may have no marks).");
 
     [DoesNotReturn]
+    public static void NullElement(string figure, string found) =>
+        throw new RadioGenomicsException(ErrorCode.FileFormat,
+            $"Figure '{figure}' has a {found} that is null; expected a value. Give an empty text where there is none.");
+
+    [DoesNotReturn]
     public static void BadGrid(string figure, string found) =>
         throw new RadioGenomicsException(ErrorCode.OptionOutOfRange,
             $"Figure '{figure}' has a panel with {found}; expected Row and Column from 0 to 99 and weights above 0 and at most 1000.");

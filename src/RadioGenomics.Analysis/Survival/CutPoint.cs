@@ -91,7 +91,7 @@ public static class CutPoint
     /// <summary>The two groups that a value divides, as "x&lt;=5" and "x&gt;5".</summary>
     internal static Grouping GroupsAt(double[] values, double cut, string variable)
     {
-        string at = TableColumn.FormatNumber(cut);
+        string at = CutNames.At(values, [cut])[0];
         return new(variable, [$"{variable}<={at}", $"{variable}>{at}"], [.. values.Select(v => double.IsNaN(v) ? -1 : v <= cut ? 0 : 1)]);
     }
 

@@ -81,24 +81,26 @@ static class ForestFigure
 
     static PanelSpec Text(CoxCoefficient[] shown, ImmutableArray<string> places, CoxResult result)
     {
-        (double Place, string Head, Func<CoxCoefficient, string> Text)[] columns =
+        string[][] columns =
         [
-            (0.0, "n (events)", c => Rows(result, c)),
-            (0.42, "HR (interval)", c => string.Create(CultureInfo.InvariantCulture, $"{Number(c.HazardRatio)} ({Number(c.CiLow)}, {Number(c.CiHigh)})")),
-            (1.0, "p", c => PText(c.P)),
+            ["n (events)", .. shown.Select(c => Rows(result, c))],
+            ["HR (interval)", .. shown.Select(c => string.Create(CultureInfo.InvariantCulture, $"{Number(c.HazardRatio)} ({Number(c.CiLow)}, {Number(c.CiHigh)})"))],
+            ["p", .. shown.Select(c => PText(c.P))],
         ];
+        // Columns as wide as their longest text, so that no room is lost where the figure is narrow.
+        double[] letters = [.. columns.Select(column => column.Max(text => text.Length) + 2.0)];
         return new()
         {
             Column = 1,
-            X = AxisSpec.Hidden with { Min = 0, Max = 1.18 },
+            X = AxisSpec.Hidden with { Min = 0, Max = letters.Sum() },
             Y = AxisSpec.Category("", places) with { Visible = false },
             Marks =
             [
-                .. columns.Select(column => new TextMark
+                .. columns.Select((column, k) => new TextMark
                 {
-                    X = [.. places.Select(_ => column.Place)],
+                    X = [.. places.Select(_ => letters.Take(k).Sum())],
                     Y = [.. places.Select((_, i) => (double)i)],
-                    Text = [column.Head, .. shown.Select(column.Text)],
+                    Text = [.. column],
                     Anchor = TextAnchor.Start,
                     RelativeSize = 0.9,
                 }),

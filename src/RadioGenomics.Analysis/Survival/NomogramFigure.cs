@@ -5,7 +5,8 @@ namespace RadioGenomics.Analysis.Survival;
 /// <summary>The drawing: one scale under the other, all as wide as the scale of points.</summary>
 static class NomogramFigure
 {
-    const double Left = -42, Right = 104, TickHeight = 0.16, LabelDrop = 0.42, Closest = 3.6;
+    const double ShortNames = -42, LongNames = -58, Right = 104, TickHeight = 0.16, LabelDrop = 0.42, Closest = 3.6;
+    const int LongName = 28;
     static readonly double[] SurvivalTicks = [0.99, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.01];
 
     public static FigureSpec Of(NomogramResult result)
@@ -29,9 +30,12 @@ static class NomogramFigure
             marks.AddRange(SurvivalScale(result, h, name, perTotal, y--));
         }
         marks.AddRange(MedianScale(result, perTotal, y--));
+        // Long names take from the scales; with numbers for what is left they stand in front of them.
+        double left = marks.OfType<TextMark>().SelectMany(m => m.X.Zip(m.Text)).Where(t => t.First == ShortNames).Max(t => t.Second.Length) > LongName ? LongNames : ShortNames;
+        marks = [.. marks.Select(m => m is TextMark { X: [ShortNames] } name ? name with { X = [left] } : m)];
         return FigureSpec.Single("nomogram", $"Nomogram for {result.Name}", new()
         {
-            X = AxisSpec.Hidden with { Min = Left, Max = Right },
+            X = AxisSpec.Hidden with { Min = left, Max = Right },
             Y = AxisSpec.Hidden with { Min = y + 0.2, Max = 0.6 },
             Marks = [.. marks],
             ShowLegend = false,
@@ -62,7 +66,7 @@ static class NomogramFigure
 
     static IEnumerable<Mark> Scale(string name, (double At, string Label)[] ticks, (double Low, double High) ends, double y, bool mayTurn = false)
     {
-        yield return new TextMark { X = [Left], Y = [y - 0.05], Text = [name], Anchor = TextAnchor.Start, Color = "#000000" };
+        yield return new TextMark { X = [ShortNames], Y = [y - 0.05], Text = [name], Anchor = TextAnchor.Start, Color = "#000000" };
         yield return new SegmentsMark { X0 = [ends.Low], Y0 = [y], X1 = [ends.High], Y1 = [y], Color = "#000000" };
         // Where points turn (a spline), values on the way back stand above the line.
         int turn = ticks.Length < 3 || !mayTurn ? ticks.Length : Turn(ticks);

@@ -119,14 +119,13 @@ public sealed record SurvivalGroups
         double[] shares = rule switch { CutRule.Tertiles => [1 / 3.0, 2 / 3.0], CutRule.Quartiles => [0.25, 0.5, 0.75], _ => [0.5] };
         double[] cuts = rule == CutRule.Value ? [cutValue!.Value] : [.. shares.Select(q => SortedValues.Quantile(sorted, q)).Distinct()];
         int[] codes = [.. values.Select(v => double.IsNaN(v) ? -1 : cuts.Count(c => v > c))];
-        var groups = new Grouping(name, [.. Names(name, cuts)], [.. codes]);
+        var groups = new Grouping(name, [.. Names(name, rule == CutRule.Value ? [.. cuts.Select(TableColumn.FormatNumber)] : CutNames.At(values, cuts))], [.. codes]);
         string how = rule switch { CutRule.Value => "the given value", CutRule.Tertiles => "tertiles", CutRule.Quartiles => "quartiles", _ => "its median" };
         return Noted(groups.WithoutEmptyLevels(), $"'{name}' is a number and is cut at {how} ({string.Join(", ", cuts.Select(TableColumn.FormatNumber))}).");
     }
 
-    static IEnumerable<string> Names(string name, double[] cuts)
+    static IEnumerable<string> Names(string name, string[] at)
     {
-        string[] at = [.. cuts.Select(TableColumn.FormatNumber)];
         yield return $"{name}<={at[0]}";
         for (int i = 1; i < at.Length; i++)
         {

@@ -11,12 +11,16 @@ sealed class FigureExportVerb : AnalysisVerb
 {
     // A figure of a hundred thousand points with names is a tenth of this.
     const long LargestSpec = 100_000_000;
+    const int LongestStem = 100;
 
-    readonly Argument<string> _result = new("RESULT") { Description = "The folder of a result, its result.json, or the .json beside one figure." };
+    readonly Argument<string[]> _results = new("RESULT") { Description = "The folder of a result, its result.json, or the .json beside one figure; several are exported together.", Arity = ArgumentArity.OneOrMore };
     readonly Option<string> _style = new("--style") { Description = "Text sizes and lines.", DefaultValueFactory = _ => "plain", HelpName = "plain|nature|radiology" };
-    readonly Option<string> _format = new("--format") { Description = "Formats; svg is always written. [default: svg]", DefaultValueFactory = _ => "svg", HelpName = "svg,pdf,png,tiff,html" };
+    readonly Option<string> _format = new("--format") { Description = "Formats; svg is always written.", DefaultValueFactory = _ => "svg", HelpName = "svg,pdf,png,tiff,html" };
     readonly Option<string?> _width = new("--width-mm") { Description = "Width of every figure in millimetres; journals ask for 85, 114 or 180. [default: the style's]", HelpName = "number" };
     readonly Option<string?> _dots = new("--dpi") { Description = "Dots per inch of png and tiff. [default: the style's, 300 or 600]", HelpName = "integer" };
+
+    readonly Option<bool> _combine = new("--combine") { Description = "One figure of all, with letters, in the order given." };
+    readonly Option<string?> _design = new("--design") { Description = "With --combine: where they go, rows of letters divided by '/'; aab/ccb puts the first over two columns. [default: two to a row]", HelpName = "letters" };
 
     protected override string Group => "figure";
 
@@ -28,8 +32,8 @@ sealed class FigureExportVerb : AnalysisVerb
 
     protected override void Configure(Command command)
     {
-        command.Arguments.Add(_result);
-        foreach (Option option in (Option[])[_style, _format, _width, _dots])
+        command.Arguments.Add(_results);
+        foreach (Option option in (Option[])[_style, _format, _width, _dots, _combine, _design])
         {
             command.Options.Add(option);
         }
@@ -39,7 +43,17 @@ sealed class FigureExportVerb : AnalysisVerb
     {
         FigureStyle style = Style(arguments);
         ImmutableArray<string> formats = Formats(arguments.GetRequiredValue(_format));
-        ImmutableArray<FigureSpec> figures = [.. Specs(arguments.GetRequiredValue(_result)).Select(Read)];
+        ImmutableArray<FigureSpec> figures = Distinct(arguments.GetRequiredValue(_results).SelectMany(Specs).Select(Read));
+        if (arguments.GetValue(_combine))
+        {
+            FigureAssemblyOptions defaults = new();
+            figures = [FigureSpec.Combine(figures, defaults with { Design = arguments.GetValue(_design) ?? "", WidthMm = OptionText.Number(arguments, _width) ?? defaults.WidthMm })];
+            style = style with { WidthMm = figures[0].WidthMm };
+        }
+        else if (arguments.GetValue(_design) is not null)
+        {
+            throw new RadioGenomicsException(ErrorCode.OptionConflict, "--design says where the parts of one figure go; expected --combine with it.");
+        }
         return new VerbResult
         {
             Summary = string.Create(CultureInfo.InvariantCulture, $"{figures.Length} figures: {string.Join(", ", figures.Select(f => f.Id))}."),
@@ -48,8 +62,32 @@ sealed class FigureExportVerb : AnalysisVerb
             Figures = figures,
             FigureFormats = formats,
             FigureStyle = style,
-            Settings = [("style", arguments.GetRequiredValue(_style)), ("format", formats), ("width-mm", style.WidthMm), ("dpi", style.DotsPerInch)],
+            Settings = [("style", arguments.GetRequiredValue(_style)), ("format", formats), ("width-mm", style.WidthMm), ("dpi", style.DotsPerInch), ("combine", arguments.GetValue(_combine)), ("design", arguments.GetValue(_design))],
         };
+    }
+
+    // Results of two runs of one verb have figures of one name: the second is kept beside the first.
+    static ImmutableArray<FigureSpec> Distinct(IEnumerable<FigureSpec> figures)
+    {
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        List<FigureSpec> named = [];
+        foreach (FigureSpec figure in figures)
+        {
+            string stem = Stem(figure.Id), id = stem;
+            for (int i = 2; !taken.Add(id); i++)
+            {
+                id = string.Create(CultureInfo.InvariantCulture, $"{stem}-{i}");
+            }
+            named.Add(id == figure.Id ? figure : figure with { Id = id });
+        }
+        return [.. named];
+    }
+
+    // The file name comes from a file that anybody may have written.
+    static string Stem(string id)
+    {
+        string plain = string.Concat(id.Take(LongestStem).Select(c => char.IsAsciiLetterOrDigit(c) || (char.IsLetterOrDigit(c) && !char.IsSurrogate(c)) || c is '-' or '_' or '.' ? c : '-')).Trim('.', '-');
+        return plain == id ? id : plain.Length == 0 ? "figure" : plain;
     }
 
     FigureStyle Style(ParseResult arguments)

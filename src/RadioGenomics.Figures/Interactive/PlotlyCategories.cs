@@ -44,7 +44,7 @@ sealed class PlotlyCategories(PanelLayout panel, FigureStyle style, PlotlyPage p
         double right = panel.Plot.Left - style.TickLength - 2 - panel.TextReach;
         foreach (Tick tick in labels.Ticks)
         {
-            JsonObject text = page.Text(right, 0, PlotlyText.Escape(tick.Label), labels.Size, style.Ink, "middle");
+            JsonObject text = page.Text(right, 0, PlotlyText.Lines([.. tick.Label.Split('\n')]), labels.Size, style.Ink, "middle");
             text["yref"] = axes.YName;
             text["y"] = tick.Value;
             text["xanchor"] = "right";

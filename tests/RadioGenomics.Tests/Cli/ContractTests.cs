@@ -188,6 +188,32 @@ public sealed class ContractTests(DemoCohortFixture demo) : IClassFixture<DemoCo
         Assert.False(Directory.Exists(demo.NewFolder("figures-" + option)));
     }
 
+    // Figure 2 of a paper from two results: figures of one name stay apart, --combine makes one of all.
+    [Fact]
+    public async Task FigureExport_SeveralResults_AreKeptApartOrCombined()
+    {
+        string result = demo.NewFolder("for-combining"), apart = demo.NewFolder("apart"), combined = demo.NewFolder("combined");
+        Assert.Equal(0, await RunAsync("correlate", demo.Manifest, "--x", "radiomics", "--y", "expression", "--out", result));
+        string spec = Directory.GetFiles(Path.Combine(result, "figures"), "*.json").Order(StringComparer.Ordinal).First(), name = Path.GetFileNameWithoutExtension(spec);
+        Assert.Equal(0, await RunAsync("figure", "export", spec, spec, "--out", apart));
+        Assert.Equal([name + "-2.svg", name + ".svg"], Directory.GetFiles(Path.Combine(apart, "figures"), "*.svg").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
+        Assert.Equal(0, await RunAsync("figure", "export", spec, spec, spec, "--combine", "--design", "aa/bc", "--width-mm", "114", "--style", "nature", "--out", combined));
+        Assert.StartsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"114mm\"", File.ReadAllText(Path.Combine(combined, "figures", "figure.svg")), StringComparison.Ordinal);
+        Assert.Equal(3, await RunAsync("figure", "export", spec, spec, "--combine", "--design", "abc", "--out", demo.NewFolder("combined-badly")));
+        Assert.Equal(3, await RunAsync("figure", "export", spec, "--design", "a", "--out", demo.NewFolder("design-alone")));
+    }
+
+    // A spec from somewhere else must not choose where files go.
+    [Fact]
+    public async Task FigureExport_IdWithPath_StaysInTheFolder()
+    {
+        string folder = demo.NewFolder("foreign"), file = Path.Combine(Directory.CreateDirectory(folder).FullName, "spec.json");
+        await File.WriteAllTextAsync(file, """{"id":"../../a\u0000/b","panels":[{"x":{},"y":{}}]}""", TestContext.Current.CancellationToken);
+        string written = demo.NewFolder("foreign-out");
+        Assert.Equal(0, await RunAsync("figure", "export", file, "--out", written));
+        Assert.Equal(["a--b.svg"], Directory.GetFiles(Path.Combine(written, "figures"), "*.svg").Select(f => Path.GetFileName(f)!));
+    }
+
     [Fact]
     public async Task FigureExport_NothingThere_ReturnsThree() =>
         Assert.Equal(3, await RunAsync("figure", "export", demo.NewFolder("nowhere"), "--out", demo.NewFolder("figures-nowhere")));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using RadioGenomics.Cli.CommandLine;
 using RadioGenomics.Cli.Verbs;
+using RadioGenomics.Figures;
 using Xunit;
 
 namespace RadioGenomics.Tests.Cli;
@@ -208,7 +209,7 @@ public sealed class ContractTests(DemoCohortFixture demo) : IClassFixture<DemoCo
     public async Task FigureExport_IdWithPath_StaysInTheFolder()
     {
         string folder = demo.NewFolder("foreign"), file = Path.Combine(Directory.CreateDirectory(folder).FullName, "spec.json");
-        await File.WriteAllTextAsync(file, """{"id":"../../a\u0000/b","panels":[{"x":{},"y":{}}]}""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, FigureJson.Write(FigureSpec.Single("../../a\0/b", "", new PanelSpec { X = AxisSpec.Linear("x"), Y = AxisSpec.Linear("y"), Marks = [] })), TestContext.Current.CancellationToken);
         string written = demo.NewFolder("foreign-out");
         Assert.Equal(0, await RunAsync("figure", "export", file, "--out", written));
         Assert.Equal(["a--b.svg"], Directory.GetFiles(Path.Combine(written, "figures"), "*.svg").Select(f => Path.GetFileName(f)!));

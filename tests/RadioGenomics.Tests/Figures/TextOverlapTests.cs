@@ -5,7 +5,7 @@ namespace RadioGenomics.Tests.Figures;
 
 public sealed class TextOverlapTests
 {
-    const int LabelSets = 200, ShortSets = 25;
+    const int LabelSets = 200, ShortSets = 20;
 
     public static TheoryData<string> Names => [.. GalleryFigures.Names];
 

@@ -142,7 +142,7 @@ sealed class FigureLayout : IPageLayout
         double texts = _top.Sum() + _bottom.Sum() + (Gap(false) * (_heights.Length - 1)) + TitleHeight + (2 * Border);
         double total = _rowWeights.Sum();
         double wanted = _frame?.Height is double height ? height - texts
-            : _spec.HeightMm is double mm && mm >= 20 ? Math.Max((Math.Min(mm, 5000) * PointsPerMm * _scale) - texts, _scale < 1 ? Math.Max(CategoryLines(), IsNarrow ? KeysUnderBars() : 0) * total : 0)
+            : _spec.HeightMm is double mm && mm >= 20 ? Math.Max((Math.Min(mm, 5000) * PointsPerMm * _scale) - texts, _scale < 1 ? Math.Max(CategoryLines(), KeysUnderBars()) * total : 0)
             : Math.Min(WantedPlots() * total, Math.Max(60, (_style.MaxHeightMm * PointsPerMm) - texts));
         for (int r = 0; r < _heights.Length; r++)
         {
@@ -157,7 +157,7 @@ sealed class FigureLayout : IPageLayout
     double WantedPlots()
     {
         double unit = _widths.Max() * Aspect / _rowWeights.Max();
-        return Math.Max(unit, Math.Max(CategoryLines(), IsNarrow ? KeysUnderBars() : 0));
+        return Math.Max(unit, Math.Max(CategoryLines(), _scale < 1 ? KeysUnderBars() : 0));
     }
 
     double CategoryLines()

@@ -103,7 +103,7 @@ sealed class PlotlyAxes(PanelLayout panel, FigureStyle style, PlotlyPage page, J
     JsonObject LegendBox() => new()
     {
         ["orientation"] = "h",
-        ["x"] = page.X(panel.Plot.Left),
+        ["x"] = page.X(panel.LegendLeft),
         ["xanchor"] = "left",
         ["y"] = page.Y(panel.Plot.Top - 3),
         ["yanchor"] = "bottom",

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using RadioGenomics.Figures;
 using Xunit;
 
@@ -51,11 +52,15 @@ public sealed class NarrowPageTests
             Y = AxisSpec.Linear("y"),
             Marks = [.. Enumerable.Range(0, 10).Select(i => new RectanglesMark { Series = $"module {i} greenyellow", X0 = [i], X1 = [i + 1], Y0 = [0], Y1 = [1] })],
         };
-        string svg = SvgRenderer.Render(new() { Id = "map", Panels = [tree, plot] }, Column);
+        var map = new FigureSpec { Id = "map", Panels = [tree, plot] };
+        string svg = SvgRenderer.Render(map, Column);
         List<string> drawn = SvgText.Texts(svg);
         Assert.All(Enumerable.Range(0, 10), i => Assert.Contains($"module {i} greenyellow", drawn));
         Assert.Empty(SvgText.Outside(svg));
         Assert.Empty(TextBox.Touching(svg));
+        // The interactive one begins at the same place.
+        JsonObject layout = (JsonObject)PlotlyJson.Of(map, Column)["layout"]!;
+        Assert.True((double)layout["legend2"]!["x"]! < (double)layout["xaxis2"]!["domain"]![0]! - 0.1);
     }
 
     static double PlotWidth(string svg, int plot) =>

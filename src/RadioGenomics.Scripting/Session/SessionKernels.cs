@@ -14,6 +14,8 @@ sealed class SessionKernels(CellContext cell) : INotebookKernels
     {
         cancellation.ThrowIfCancellationRequested();
         CellResult result = await cell.RunAsync(code, kernelName).ConfigureAwait(true);
+        // A cell that was stopped inside does not go on outside.
+        cell.Run.Cancellation.ThrowIfCancellationRequested();
         return (result.Value, result.Error?.Value);
     }
 

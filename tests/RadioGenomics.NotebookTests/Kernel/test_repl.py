@@ -22,7 +22,9 @@ class Terminal:
         self.text = ""
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            settings = dict(os.environ, TERM="xterm-256color", XDG_STATE_HOME=self.state, **environment)
+            # A test run without colours says so to its children, too.
+            inherited = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+            settings = dict(inherited, TERM="xterm-256color", XDG_STATE_HOME=self.state, **environment)
             os.execvpe(COMMAND[0], [*COMMAND, "repl", *arguments], settings)
         self.resize(columns, rows)
 

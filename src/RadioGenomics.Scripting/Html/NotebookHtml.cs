@@ -10,12 +10,6 @@ public static class NotebookHtml
 {
     const int LinesOpen = 8;
 
-    static readonly Lazy<string> Style = new(() =>
-    {
-        using var reader = new StreamReader(typeof(NotebookHtml).Assembly.GetManifestResourceStream("report.css")!);
-        return reader.ReadToEnd();
-    });
-
     /// <summary>Renders the report.</summary>
     /// <param name="document">The notebook with its outputs. HTML stored in a file is shown in a sandbox; what this library formatted in
     /// this process, or can draw again from the stored data, is part of the page.</param>
@@ -29,28 +23,11 @@ public static class NotebookHtml
         string head = lead == 1 ? Body(document.Cells[..1], markdown) : $"<h1>{HtmlText.Escape(Path.GetFileNameWithoutExtension(document.Name))}</h1>\n";
         string title = lead == 1 ? markdown.Headings[0].Text : Path.GetFileNameWithoutExtension(document.Name);
         string body = Body(document.Cells[lead..], markdown);
-        return $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-            <meta name="generator" content="RadioGenomics {HtmlText.Escape(ProvenanceBlock.LibraryVersion)}">
-            <title>{HtmlText.Escape(title)}</title>
-            <style>
-            {Style.Value}</style>
-            </head>
-            <body>
-            <div class="rg-page">
+        return HtmlPage.Of(title, $"""
             {head}{Alerts(document, provenance)}{Status(document)}{Contents(markdown.Headings)}<main>
             {body}</main>
             {provenance.Render()}
-            </div>
-            </body>
-            </html>
-
-            """.ReplaceLineEndings("\n");
+            """);
     }
 
     /// <summary>Writes the report under a temporary name and renames it.</summary>

@@ -12,7 +12,8 @@ static class CommandTree
         // Not a RootCommand: that one is named after the file it runs from.
         var root = new Command("radiogenomics", "Radiogenomics: which image features go with which genes, modules, mutations and outcomes.");
         var examples = new Dictionary<Command, string>();
-        IVerb[] verbs = [new DemoVerb(), new DemoCohortVerb(), new JoinVerb(), new CorrelateVerb(), new MutationsVerb(), new WgcnaVerb(), new RunVerb(), new ReplVerb(), new ConvertVerb(), new KernelVerb()];
+        IVerb[] verbs = [new DemoVerb(), new DemoCohortVerb(), new JoinVerb(), new CorrelateVerb(), new MutationsVerb(), new WgcnaVerb(), new RunVerb(), new VerifyVerb(), new ParamsVerb(), new CleanVerb(), new ReplVerb(), new ConvertVerb(),
+            new KernelVerb()];
         Add(root, verbs, examples);
         root.Subcommands.Add(Group("enrich", "Which gene sets go with a list, a ranking or a sample.", EnrichGroup.Verbs(), examples));
         root.Subcommands.Add(Group("survival", "Curves, tests, Cox and penalised models of time to an event.", SurvivalGroup.Verbs(), examples));

@@ -52,7 +52,8 @@ sealed class JupyterInstallVerb : IVerb
     int Run(ParseResult arguments)
     {
         string kernels = _place.Folder(arguments);
-        ImmutableArray<string> program = [.. Program(), "kernel", "--connection-file", "{connection_file}"];
+        (string own, string[] first) = OwnProgram.Command();
+        ImmutableArray<string> program = [own, .. first, "kernel", "--connection-file", "{connection_file}"];
         List<KernelSpec> specs = [new(KernelSpec.OwnName, "C# (RadioGenomics)", program, "C#")];
         if (arguments.GetValue(_interactive))
         {
@@ -66,13 +67,6 @@ sealed class JupyterInstallVerb : IVerb
         }
         Console.Out.WriteLine(Hello(specs[0]));
         return ExitCode.Done;
-    }
-
-    // Jupyter starts kernels from other folders: every path is absolute.
-    static string[] Program()
-    {
-        string process = Environment.ProcessPath ?? "dotnet", entry = Environment.GetCommandLineArgs()[0];
-        return Path.GetFileNameWithoutExtension(process) == "dotnet" ? [process, Path.GetFullPath(entry)] : [process];
     }
 
     static string Hello(KernelSpec spec)

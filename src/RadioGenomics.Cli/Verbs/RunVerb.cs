@@ -29,6 +29,7 @@ sealed class RunVerb : IVerb
     readonly Option<string?> _output = new("-o", "--output") { Description = "Where to write the executed notebook [default: NOTEBOOK.executed.ipynb here]", HelpName = "FILE" };
     readonly Option<string?> _html = new("--html") { Description = "Where to write a report that opens in any browser without a network.", HelpName = "FILE" };
     readonly Option<string?> _timeout = new("--cell-timeout") { Description = "Longest time for one cell, in seconds.", HelpName = "SECONDS" };
+    readonly Option<string?> _total = new("--timeout") { Description = "Longest time for the whole notebook, in seconds; what was done by then is written (exit code 4).", HelpName = "SECONDS" };
     readonly Option<ulong> _seed = new("--seed") { Description = "Seed of every random number.", DefaultValueFactory = _ => 1, HelpName = "N" };
     readonly Option<int> _threads = new("--threads") { Description = "Greatest number of threads.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
     readonly Option<bool> _interactive = new("--interactive-figures") { Description = "Store figures for plotly.js too, beside picture and data; the notebook grows by about half." };
@@ -43,7 +44,7 @@ sealed class RunVerb : IVerb
         var command = new Command("run",
             "Executes a notebook in a fresh session; a failing cell stops the run (exit code 2).")
         {
-            _notebook, _parameters, _inputs, _network, _noWarnings, _output, _html, _timeout, _seed, _threads, _interactive, _lock, _force, _quiet,
+            _notebook, _parameters, _inputs, _network, _noWarnings, _output, _html, _timeout, _total, _seed, _threads, _interactive, _lock, _force, _quiet,
         };
         command.SetAction(RunAsync);
         return command;
@@ -62,6 +63,11 @@ sealed class RunVerb : IVerb
             throw new RadioGenomicsException(ErrorCode.Usage, $"'{output}' cannot hold outputs; name an .ipynb file with -o.");
         }
         bool quiet = arguments.GetValue(_quiet);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (OptionText.Number(arguments, _total) is { } whole)
+        {
+            limit.CancelAfter(TimeSpan.FromSeconds(Math.Max(0, whole)));
+        }
         NotebookRun run = await NotebookCommand.RunAsync(path, new NotebookRunOptions
         {
             Parameters = Pairs(arguments, _parameters, "-p", "cohort=cohort.json"),
@@ -74,7 +80,7 @@ sealed class RunVerb : IVerb
             InteractiveFigures = arguments.GetValue(_interactive),
         }, new RunContext
         {
-            Cancellation = cancellation,
+            Cancellation = limit.Token,
             Seed = arguments.GetValue(_seed),
             Threads = Math.Max(1, arguments.GetValue(_threads)),
         }, quiet).ConfigureAwait(false);

@@ -101,6 +101,15 @@ public sealed record NotebookDocument
         Cells = [.. Cells.Select(c => c.Kind == CellKind.Code ? c with { Outputs = [], ExecutionCount = null } : c)],
     };
 
+    /// <summary>The notebook without anything that a run has left: outputs, execution counts, given parameters, the record of the run.</summary>
+    public NotebookDocument Cleaned()
+    {
+        var metadata = (JsonObject)Metadata.DeepClone();
+        (metadata[ProvenanceBlock.Key] as JsonObject)?.Remove("provenance");
+        NotebookDocument bare = WithoutOutputs();
+        return bare with { Metadata = metadata, Cells = bare.Cells.RemoveAll(c => c.HasTag(ParameterCell.InjectedTag)) };
+    }
+
     static bool IsDib(string path) => Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase);
 
     internal static string ReadText(string path, long limit)

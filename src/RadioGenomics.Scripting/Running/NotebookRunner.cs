@@ -45,6 +45,13 @@ public static class NotebookRunner
         }
     }
 
+    /// <summary>The seed that a notebook was run with, from its record; 1, the default of every run, when it carries none.</summary>
+    public static ulong SeedOf(NotebookDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.Metadata[ProvenanceBlock.Key]?["provenance"]?["seed"] is JsonValue value && value.TryGetValue(out ulong seed) ? seed : 1;
+    }
+
     static async Task<NotebookRun> RunCellsAsync(
         NotebookDocument document, ImmutableSortedDictionary<string, string> values, string folder, NotebookRunOptions options, RunContext context)
     {

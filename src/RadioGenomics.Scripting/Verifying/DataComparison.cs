@@ -24,15 +24,13 @@ static class DataComparison
         else if (Number(stored) is double before && Number(fresh) is double after)
         {
             bool isWhole = IsInteger(stored!) && IsInteger(fresh!);
-            found.Number(place, before, after, isWhole ? Exact : found.Options.Tolerance);
+            found.Number(place, before, after, isWhole ? VerifyTolerance.None : found.Options.Tolerance);
         }
         else
         {
             found.Word(place, Text(stored), Text(fresh));
         }
     }
-
-    static readonly VerifyTolerance Exact = new() { RelativeTolerance = 0, AbsoluteTolerance = 0 };
 
     static void Items(string place, JsonArray stored, JsonArray fresh, Differences found)
     {

@@ -36,7 +36,17 @@ sealed class Differences(VerifyOptions options)
     /// <summary>Whether something differs that no tolerance could accept: words, counts, missing values.</summary>
     public bool HasOther { get; private set; }
 
-    public VerifyOptions Options => options;
+    public VerifyOptions Options { get; private set; } = options;
+
+    /// <summary>Does a part of the comparison with another tolerance.</summary>
+    public bool With(VerifyTolerance tolerance, Func<bool> part)
+    {
+        VerifyOptions before = Options;
+        Options = before with { Tolerance = tolerance };
+        bool result = part();
+        Options = before;
+        return result;
+    }
 
     public ImmutableArray<Mismatch> Listed => [.. _listed];
 
@@ -79,7 +89,7 @@ sealed class Differences(VerifyOptions options)
     void Add(Mismatch mismatch)
     {
         Count++;
-        if (_listed.Count < options.MaxListed)
+        if (_listed.Count < Options.MaxListed)
         {
             _listed.Add(mismatch with { Stored = Cut(mismatch.Stored), Fresh = Cut(mismatch.Fresh) });
         }

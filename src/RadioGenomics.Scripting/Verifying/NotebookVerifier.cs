@@ -80,7 +80,7 @@ public static class NotebookVerifier
 
     static ImmutableArray<CellComparison> Repeated(ImmutableArray<CellComparison> cells, NotebookDocument first, NotebookDocument second, VerifyOptions options)
     {
-        VerifyOptions exact = options with { Tolerance = new() { RelativeTolerance = 0, AbsoluteTolerance = 0 } };
+        VerifyOptions exact = options with { Tolerance = VerifyTolerance.None };
         ImmutableArray<CellComparison> between = NotebookComparison.Compare(first, second, [], exact);
         return [.. cells.Zip(between, (cell, pair) => pair.MismatchCount == 0 || cell.Verdict is CellVerdict.Ignored or CellVerdict.NotRun or CellVerdict.Error ? cell : cell with
         {

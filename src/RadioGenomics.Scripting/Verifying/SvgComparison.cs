@@ -4,13 +4,11 @@ using System.Text.RegularExpressions;
 namespace RadioGenomics.Scripting;
 
 /// <summary>
-/// Compares two drawings that this library made: the words of the SVG exactly, its coordinates to one unit of their last digit, because a value on the
-/// edge of two roundings may fall to either side. Only where the data behind them agree.
+/// Compares two drawings that this library made: the words of the SVG exactly, its coordinates as the tolerance says: exactly where the data
+/// behind them are the same, to one unit of the last digit where they agree within the tolerance.
 /// </summary>
 static partial class SvgComparison
 {
-    static readonly VerifyTolerance Drawn = new() { RelativeTolerance = 1e-9, LastDigits = 1 };
-
     public static void Compare(string place, string stored, string fresh, Differences found)
     {
         if (string.Equals(stored, fresh, StringComparison.Ordinal))
@@ -18,6 +16,7 @@ static partial class SvgComparison
             found.Word(place, "", "");
             return;
         }
+        VerifyTolerance tolerance = found.Options.Tolerance;
         string[] before = Number().Split(stored), after = Number().Split(fresh);
         MatchCollection numbers = Number().Matches(stored), others = Number().Matches(fresh);
         if (numbers.Count != others.Count)
@@ -34,7 +33,7 @@ static partial class SvgComparison
             string text = numbers[i].Value;
             int point = text.IndexOf('.', StringComparison.Ordinal);
             double unit = point < 0 ? 0 : Math.Pow(10, point + 1 - text.Length);
-            found.Number($"{place}, {Context(stored, numbers[i].Index)}", Value(text), Value(others[i].Value), Drawn, unit: unit);
+            found.Number($"{place}, {Context(stored, numbers[i].Index)}", Value(text), Value(others[i].Value), tolerance, unit: unit);
         }
     }
 

@@ -43,7 +43,7 @@ static partial class TokenComparison
             Match a = before[i], b = after[i];
             if (IsReal(a) && IsNumber(b) || IsNumber(a) && IsReal(b))
             {
-                found.Number(place, Value(a), Value(b), found.Options.Tolerance, IsProbability(before, i), Unit(a.Groups["number"].Value));
+                found.Number(place, Value(a), Value(b), found.Options.Tolerance, IsProbability(before, i, Value(b)), Unit(a.Groups["number"].Value));
             }
             else
             {
@@ -60,9 +60,10 @@ static partial class TokenComparison
 
     static string Plain(string number) => number.Replace(",", "", StringComparison.Ordinal).Replace('\u2212', '-');
 
-    // "p = 3e-20", "q < 0.05", "adjusted p: 1e-5".
-    static bool IsProbability(MatchCollection tokens, int index) =>
-        tokens.Take(index).TakeLast(3).Any(t => t.Value is "p" or "q" or "P" or "FDR") && Math.Abs(Value(tokens[index])) < 1;
+    // "p = 3e-20", "q < 0.05". In printed text two positive numbers near zero may be p-values without saying so; a sign that flips is rounding.
+    static bool IsProbability(MatchCollection tokens, int index, double fresh) =>
+        (Value(tokens[index]) > 0 && fresh > 0)
+        || (tokens.Take(index).TakeLast(3).Any(t => t.Value is "p" or "q" or "P" or "FDR") && Math.Abs(Value(tokens[index])) < 1);
 
     /// <summary>One unit of the last printed digit.</summary>
     static double Unit(string number)

@@ -16,6 +16,9 @@ public sealed record VerifyTolerance
     /// be printed with the same four digits, unless the other tolerances accept it.</summary>
     public double LastDigits { get; init; }
 
+    /// <summary>No difference at all.</summary>
+    public static VerifyTolerance None { get; } = new() { RelativeTolerance = 0, AbsoluteTolerance = 0 };
+
     /// <summary>Whether a fresh number confirms a stored one.</summary>
     /// <param name="stored">The stored number.</param>
     /// <param name="fresh">The fresh number.</param>

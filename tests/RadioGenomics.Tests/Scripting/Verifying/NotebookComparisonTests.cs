@@ -13,7 +13,8 @@ public sealed class NotebookComparisonTests
 
     static CellComparison[] Compare(NotebookDocument stored, NotebookDocument fresh) => [.. NotebookComparison.Compare(stored, fresh, [], new VerifyOptions())];
 
-    public static TheoryData<string> Notebooks() => [.. Directory.GetFiles(Folder, "*.ipynb").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Notebooks() => 
+        [.. Directory.GetFiles(Folder, "*.ipynb").Where(f => NotebookDocument.Read(f).Cells.Any(c => c.Outputs.Length > 0)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Notebooks))]
@@ -177,11 +178,10 @@ public sealed class NotebookComparisonTests
             return "a digit";
         }
 
-        // Of markup only what a reader sees counts; a drawing's coordinates may move by one unit of their last digit.
+        // Of markup only what a reader sees counts.
         static string? Text(string mime, string text, int seed) => mime switch
         {
             MimeBundle.Html => Visible(text, seed),
-            MimeBundle.Svg => null,
             _ => Digit(text, seed),
         };
 

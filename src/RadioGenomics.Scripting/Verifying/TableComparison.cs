@@ -49,19 +49,15 @@ static class TableComparison
         if (stored.Kind == ColumnKind.Number && fresh.Kind == ColumnKind.Number)
         {
             VerifyTolerance tolerance = found.Options.Columns.GetValueOrDefault(stored.Name, found.Options.Tolerance);
-            found.Number(place, stored.AsNumbers()[row], fresh.AsNumbers()[freshRow], tolerance, IsProbability(stored.Name));
+            found.Number(place, stored.AsNumbers()[row], fresh.AsNumbers()[freshRow], tolerance, IsProbability(stored));
             return;
         }
         found.Word(place, stored.TextAt(row) ?? "NA", fresh.TextAt(freshRow) ?? "NA");
     }
 
-    internal static bool IsProbability(string column)
-    {
-        string name = column.ToLower(CultureInfo.InvariantCulture);
-        return name is "p" or "q" or "fdr" or "padj" or "pvalue" or "p_value" or "p-value" or "qvalue"
-            || name.EndsWith("_p", StringComparison.Ordinal) || name.EndsWith("_q", StringComparison.Ordinal) || name.StartsWith("p_", StringComparison.Ordinal)
-            || name.StartsWith("p ", StringComparison.Ordinal) || name.StartsWith("q ", StringComparison.Ordinal) || name.EndsWith(" p", StringComparison.Ordinal);
-    }
+    // By its name, or because all its numbers lie between 0 and 1: tables name p-values in many ways.
+    static bool IsProbability(TableColumn column) =>
+        column.Name is "p" or "q" || !column.AsNumbers().ToArray().Any(v => v is < 0 or > 1);
 
     // For every stored row the fresh row with the same key; its own place where there is none, so that the difference is named there.
     static int[] Order(Table stored, Table fresh, int rows, IReadOnlyCollection<string> keys)

@@ -29,7 +29,7 @@ public sealed class NotebookComparisonTests
     [MemberData(nameof(Notebooks))]
     public void Compare_OneStoredValueChanged_NamesItsCell(string name)
     {
-        const int Mutations = 60;
+        const int Mutations = 50;
         var document = NotebookDocument.Read(Path.Combine(Folder, name));
         int tried = 0;
         for (int seed = 0; seed < Mutations * 3 && tried < Mutations; seed++)

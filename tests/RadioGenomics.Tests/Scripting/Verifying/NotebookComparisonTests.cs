@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -120,7 +119,7 @@ public sealed class NotebookComparisonTests
     [Fact]
     public void Compare_AFailingCell_IsAnErrorAndLaterCellsAreNotRun()
     {
-        NotebookDocument stored = NotebookDocument.Create(NotebookCell.Code("a") with { ExecutionCount = 1 }, NotebookCell.Code("b") with { ExecutionCount = 2 });
+        var stored = NotebookDocument.Create(NotebookCell.Code("a") with { ExecutionCount = 1 }, NotebookCell.Code("b") with { ExecutionCount = 2 });
         NotebookDocument fresh = stored with
         {
             Cells = [stored.Cells[0] with { Outputs = [new ErrorOutput { Name = "X", Value = "boom" }] }, stored.Cells[1] with { ExecutionCount = null }],

@@ -59,7 +59,7 @@ public sealed class NarrowPageTests
         Assert.Empty(SvgText.Outside(svg));
         Assert.Empty(TextBox.Touching(svg));
         // The interactive one begins at the same place.
-        JsonObject layout = (JsonObject)PlotlyJson.Of(map, Column)["layout"]!;
+        var layout = (JsonObject)PlotlyJson.Of(map, Column)["layout"]!;
         Assert.True((double)layout["legend2"]!["x"]! < (double)layout["xaxis2"]!["domain"]![0]! - 0.1);
     }
 

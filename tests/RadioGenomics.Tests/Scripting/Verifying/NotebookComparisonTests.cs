@@ -12,7 +12,7 @@ public sealed class NotebookComparisonTests
 
     static CellComparison[] Compare(NotebookDocument stored, NotebookDocument fresh) => [.. NotebookComparison.Compare(stored, fresh, [], new VerifyOptions())];
 
-    public static TheoryData<string> Notebooks() => 
+    public static TheoryData<string> Notebooks() =>
         [.. Directory.GetFiles(Folder, "*.ipynb").Where(f => NotebookDocument.Read(f).Cells.Any(c => c.Outputs.Length > 0)).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
